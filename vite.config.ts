@@ -1,0 +1,36 @@
+/** Builds one HTML entry per page into dist/, precompressed; and says how the tests run. */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { compression, defineAlgorithm } from 'vite-plugin-compression2';
+import { defineConfig } from 'vitest/config';
+
+/** Phones are built by themselves (`--mode phone`): what only other pages use never gets into what they download. */
+const pagesOf = (mode: string): string[] =>
+  mode === 'phone' ? ['phone'] : ['home', 'chair', 'screen', 'steward'];
+const page = (name: string) => fileURLToPath(new URL(`client/${name}/index.html`, import.meta.url));
+
+export default defineConfig(({ mode }) => ({
+  root: 'client',
+  base: '/',
+  publicDir: false,
+  plugins: [
+    svelte({ configFile: false }),
+    compression({ algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip')], threshold: 500 }),
+  ],
+  build: {
+    outDir: '../dist',
+    emptyOutDir: mode !== 'phone',
+    // Five-year-old phones: the compiler lowers what these two don't know.
+    target: ['chrome80', 'safari14'],
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(pagesOf(mode).map((name) => [name, page(name)])),
+    },
+  },
+  test: {
+    root: '.',
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+}));
