@@ -1,0 +1,227 @@
+/** The running order: what is on, what has been, what is to come. Rules [AGENDA-*] in tests/RULES.md. */
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import type { Deep, DecideTable, EvolveTable } from './decider.ts';
+import type { AgendaEvent, AssemblyOpened, NightEvent } from './events.ts';
+import { planId } from './ids.ts';
+import type { Plan, PlanSegment, SceneName } from './plan.ts';
+import { no, ok } from './result.ts';
+import { between, seconds, type Instant, type Ms } from './time.ts';
+
+export interface Segment {
+  readonly id: string;
+  readonly kind: PlanSegment['kind'];
+  readonly title: string;
+  /** Ids of the plan's roles. */
+  readonly lead: readonly string[];
+  /** The testimony or the ask this segment is about. */
+  readonly ref: string | null;
+  readonly scene: SceneName;
+  readonly perCandidateMs: Ms | null;
+  /** From the planned start of the night. */
+  readonly plannedOffsetMs: Ms;
+  readonly plannedMs: Ms;
+  readonly minMs: Ms;
+  readonly cut: number;
+  /** The first time it was started; null until then. */
+  startedAt: Instant | null;
+  /** The last time it was left; null while it is on. */
+  endedAt: Instant | null;
+  /** How long it has been on before `runningSince`, pauses of the night excluded. */
+  usedMs: Ms;
+  skipped: boolean;
+}
+
+export interface Agenda {
+  /** The planned start; in a rehearsal, once started, the moment the chair started. */
+  start: Instant;
+  /** Null until the chair starts. */
+  rehearsal: boolean | null;
+  startedAt: Instant | null;
+  endedAt: Instant | null;
+  pausedAt: Instant | null;
+  current: string | null;
+  /** Since when the current segment's clock runs; null while nothing is on or the night is paused. */
+  runningSince: Instant | null;
+  readonly dayFrom: Instant;
+  readonly dayUntil: Instant;
+  readonly endOffsetMs: Ms;
+  readonly hardStopOffsetMs: Ms | null;
+  readonly segments: Segment[];
+}
+
+const sceneOfKind: Record<PlanSegment['kind'], SceneName> = {
+  welcome: 'welcome',
+  culture: 'title',
+  rollcall: 'rollcall',
+  speech: 'title',
+  candidates_open: 'speaker_clock',
+  testimony: 'testimony',
+  ask: 'ask',
+  relational: 'title',
+  readback: 'board',
+  candidates_close: 'speaker_clock',
+  turnout: 'turnout',
+  pledge: 'pledge',
+  ballot: 'title',
+  close: 'title',
+};
+
+const openSegment = (planned: PlanSegment, plannedOffsetMs: Ms): Segment => ({
+  id: planned.id,
+  kind: planned.kind,
+  title: planned.title,
+  lead: planned.lead,
+  ref: planned.ref ?? null,
+  scene: planned.screen ?? sceneOfKind[planned.kind],
+  perCandidateMs: planned.per_candidate_s === undefined ? null : seconds(planned.per_candidate_s),
+  plannedOffsetMs,
+  plannedMs: seconds(planned.s),
+  minMs: seconds(planned.min_s ?? planned.s),
+  cut: planned.cut,
+  startedAt: null,
+  endedAt: null,
+  usedMs: 0,
+  skipped: false,
+});
+
+/** A segment without a time of its own begins where the one before it ends. */
+const openSegments = (plan: Plan): Segment[] => {
+  let offset = 0;
+  return plan.running_order.map((planned) => {
+    const segment = openSegment(planned, planned.at ? between(plan.assembly.start, planned.at) : offset);
+    offset = segment.plannedOffsetMs + segment.plannedMs;
+    return segment;
+  });
+};
+
+export const openAgenda = ({ plan, schedule }: AssemblyOpened): Agenda => ({
+  start: schedule.start,
+  rehearsal: null,
+  startedAt: null,
+  endedAt: null,
+  pausedAt: null,
+  current: null,
+  runningSince: null,
+  dayFrom: schedule.dayFrom,
+  dayUntil: schedule.dayUntil,
+  endOffsetMs: between(plan.assembly.start, plan.assembly.end),
+  hardStopOffsetMs: plan.assembly.hard_stop ? between(plan.assembly.start, plan.assembly.hard_stop) : null,
+  segments: openSegments(plan),
+});
+
+export const findSegment = (agenda: Deep<Agenda>, id: string | null): Deep<Segment> | undefined =>
+  agenda.segments.find((segment) => segment.id === id);
+
+/** Where the night stands: −1 before the first segment, behind the last after the end. */
+export const position = ({ segments, current, endedAt }: Deep<Agenda>): number =>
+  endedAt === null ? segments.findIndex(({ id }) => id === current) : segments.length;
+
+export const agendaCommands = {
+  /** `from` names the segment that is left (null: none is on), so that two chairs at once take one step. */
+  StartSegment: z.strictObject({ type: z.literal('StartSegment'), segment: planId, from: planId.nullable() }),
+  SkipSegment: z.strictObject({ type: z.literal('SkipSegment'), segment: planId }),
+  RestoreSegment: z.strictObject({ type: z.literal('RestoreSegment'), segment: planId }),
+  PauseNight: z.strictObject({ type: z.literal('PauseNight') }),
+  ResumeNight: z.strictObject({ type: z.literal('ResumeNight') }),
+  EndNight: z.strictObject({ type: z.literal('EndNight'), from: planId }),
+};
+export type AgendaCommand = z.output<(typeof agendaCommands)[keyof typeof agendaCommands]>;
+
+const startOfNight = (agenda: Deep<Agenda>, now: Instant): AgendaEvent[] => {
+  if (agenda.startedAt !== null) return [];
+  const rehearsal = now < agenda.dayFrom || now >= agenda.dayUntil;
+  return [{ type: 'NightStarted', rehearsal, start: rehearsal ? now : agenda.start }];
+};
+
+const movedOn = (agenda: Deep<Agenda>) =>
+  no({ code: 'moved-on' as const, detail: agenda.current ?? 'nothing' });
+
+export const decideAgenda: DecideTable<Assembly, AgendaCommand, NightEvent> = {
+  StartSegment: ({ agenda }, { segment, from }, { now }) => {
+    if (!findSegment(agenda, segment)) return no({ code: 'no-such-segment', detail: segment });
+    if (from !== agenda.current) return movedOn(agenda);
+    if (segment === agenda.current) return no({ code: 'already-on', detail: segment });
+    const resumed: AgendaEvent[] = agenda.pausedAt === null ? [] : [{ type: 'NightResumed' }];
+    return ok([...startOfNight(agenda, now), ...resumed, { type: 'SegmentStarted', segment }]);
+  },
+  SkipSegment: ({ agenda }, { segment }) => {
+    const found = findSegment(agenda, segment);
+    if (!found) return no({ code: 'no-such-segment', detail: segment });
+    if (segment === agenda.current) return no({ code: 'segment-is-on', detail: segment });
+    if (agenda.segments.findIndex(({ id }) => id === segment) < position(agenda))
+      return no({ code: 'segment-is-over', detail: segment });
+    return ok(found.skipped ? [] : [{ type: 'SegmentSkipped', segment }]);
+  },
+  RestoreSegment: ({ agenda }, { segment }) => {
+    const found = findSegment(agenda, segment);
+    if (!found) return no({ code: 'no-such-segment', detail: segment });
+    return ok(found.skipped ? [{ type: 'SegmentRestored', segment }] : []);
+  },
+  PauseNight: ({ agenda }) => {
+    if (agenda.current === null) return no({ code: 'night-not-running' });
+    return ok(agenda.pausedAt === null ? [{ type: 'NightPaused' }] : []);
+  },
+  ResumeNight: ({ agenda }) => {
+    if (agenda.current === null) return no({ code: 'night-not-running' });
+    return ok(agenda.pausedAt === null ? [] : [{ type: 'NightResumed' }]);
+  },
+  EndNight: ({ agenda }, { from }) => {
+    if (from !== agenda.current) return movedOn(agenda);
+    return ok([{ type: 'NightEnded' }]);
+  },
+};
+
+const leaveCurrent = (agenda: Agenda, at: Instant): void => {
+  const left = agenda.segments.find(({ id }) => id === agenda.current);
+  if (!left) return;
+  if (agenda.runningSince !== null) left.usedMs += Math.max(0, at - agenda.runningSince);
+  left.endedAt = at;
+  agenda.current = null;
+  agenda.runningSince = null;
+};
+
+const enter = (agenda: Agenda, id: string, at: Instant): void => {
+  const entered = agenda.segments.find((segment) => segment.id === id);
+  if (!entered) return;
+  entered.startedAt ??= at;
+  entered.endedAt = null;
+  entered.skipped = false;
+  agenda.current = id;
+  agenda.runningSince = at;
+  agenda.endedAt = null;
+};
+
+const markSkipped = (agenda: Agenda, id: string, skipped: boolean): void => {
+  const segment = agenda.segments.find((candidate) => candidate.id === id);
+  if (segment) segment.skipped = skipped;
+};
+
+export const evolveAgenda: EvolveTable<Agenda, AgendaEvent, NightEvent> = {
+  NightStarted: (agenda, { start, rehearsal }, { at }) => {
+    agenda.startedAt = at;
+    agenda.start = start;
+    agenda.rehearsal = rehearsal;
+  },
+  SegmentStarted: (agenda, { segment }, { at }) => {
+    leaveCurrent(agenda, at);
+    enter(agenda, segment, at);
+  },
+  SegmentSkipped: (agenda, { segment }) => markSkipped(agenda, segment, true),
+  SegmentRestored: (agenda, { segment }) => markSkipped(agenda, segment, false),
+  NightPaused: (agenda, _event, { at }) => {
+    const current = agenda.segments.find(({ id }) => id === agenda.current);
+    if (current && agenda.runningSince !== null) current.usedMs += Math.max(0, at - agenda.runningSince);
+    agenda.runningSince = null;
+    agenda.pausedAt = at;
+  },
+  NightResumed: (agenda, _event, { at }) => {
+    agenda.pausedAt = null;
+    agenda.runningSince = agenda.current === null ? null : at;
+  },
+  NightEnded: (agenda, _event, { at }) => {
+    leaveCurrent(agenda, at);
+    agenda.pausedAt = null;
+    agenda.endedAt = at;
+  },
+};

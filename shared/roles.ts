@@ -1,0 +1,68 @@
+/** Which role may issue which command, and which slices it reads. The chair may do whatever any of the crew may. */
+import type { CommandType } from './assembly.ts';
+import type { SliceName } from './views/slices.ts';
+
+export const roles = [
+  'phone',
+  'chair',
+  'recorder',
+  'verifier',
+  'timekeeper',
+  'steward',
+  'screen',
+  'stage',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Everybody with a pass; a phone has none. */
+export const passRoles = [
+  'chair',
+  'recorder',
+  'verifier',
+  'timekeeper',
+  'steward',
+  'screen',
+  'stage',
+] as const;
+export type PassRole = (typeof passRoles)[number];
+
+const mayIssue: Record<CommandType, readonly Role[]> = {
+  StartSegment: ['chair'],
+  SkipSegment: ['chair'],
+  RestoreSegment: ['chair'],
+  PauseNight: ['chair'],
+  ResumeNight: ['chair'],
+  EndNight: ['chair'],
+  StartTurn: ['chair', 'timekeeper'],
+  PauseTurn: ['chair', 'timekeeper'],
+  ResumeTurn: ['chair', 'timekeeper'],
+  ExtendTurn: ['chair', 'timekeeper'],
+  EndTurn: ['chair', 'timekeeper'],
+  RecordAnswer: ['chair', 'recorder'],
+  ConfirmAnswer: ['chair', 'verifier'],
+  RevealAnswers: ['chair'],
+  HideAnswers: ['chair'],
+  CheckIn: ['phone'],
+  CountAtDoor: ['chair', 'steward'],
+  CallDelegation: ['chair', 'steward'],
+  DeclareTurnout: ['chair', 'steward'],
+  ShowScene: ['chair'],
+  FollowAgenda: ['chair'],
+  IssuePass: ['chair'],
+  RevokePass: ['chair'],
+  ChangeJoinCode: ['chair'],
+};
+
+export const isAllowed = (role: Role, command: CommandType): boolean => mayIssue[command].includes(role);
+
+/** What each role is shown, and nothing else reaches it. */
+export const reads: Record<Role, readonly SliceName[]> = {
+  phone: ['night', 'delegations', 'now'],
+  chair: ['night', 'agenda', 'turn', 'answers', 'turnout', 'scene', 'crew', 'presence', 'place', 'service'],
+  recorder: ['night', 'agenda', 'turn', 'answers', 'service'],
+  verifier: ['night', 'agenda', 'turn', 'answers', 'service'],
+  timekeeper: ['night', 'agenda', 'turn', 'service'],
+  steward: ['night', 'turnout', 'service'],
+  screen: ['night', 'scene', 'place'],
+  stage: ['night', 'turn'],
+};

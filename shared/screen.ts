@@ -1,0 +1,45 @@
+/** What the projector shows: the running order's scene, or one that the chair holds. Rules [SCREEN-*]. */
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import type { DecideTable, EvolveTable } from './decider.ts';
+import type { NightEvent, ScreenEvent } from './events.ts';
+import { planId } from './ids.ts';
+import { sceneName, type SceneName } from './plan.ts';
+import { no, ok } from './result.ts';
+
+export interface Screen {
+  /** Null while the screen follows the agenda. */
+  held: { readonly scene: SceneName; readonly ask: string | null } | null;
+}
+
+export const openScreen = (): Screen => ({ held: null });
+
+export const screenCommands = {
+  /** `ask`: which ask to show with the scenes `ask`; the current one where none is named. */
+  ShowScene: z.strictObject({
+    type: z.literal('ShowScene'),
+    scene: sceneName,
+    ask: planId.nullish().transform((ask) => ask ?? null),
+  }),
+  FollowAgenda: z.strictObject({ type: z.literal('FollowAgenda') }),
+};
+export type ScreenCommand = z.output<(typeof screenCommands)[keyof typeof screenCommands]>;
+
+export const decideScreen: DecideTable<Assembly, ScreenCommand, NightEvent> = {
+  ShowScene: ({ plan, screen }, { scene, ask }) => {
+    if (ask !== null && !plan.asks.some(({ id }) => id === ask))
+      return no({ code: 'no-such-ask', detail: ask });
+    const same = screen.held?.scene === scene && screen.held.ask === ask;
+    return ok(same ? [] : [{ type: 'SceneHeld', scene, ask }]);
+  },
+  FollowAgenda: ({ screen }) => ok(screen.held ? [{ type: 'AgendaFollowed' }] : []),
+};
+
+export const evolveScreen: EvolveTable<Screen, ScreenEvent, NightEvent> = {
+  SceneHeld: (screen, { scene, ask }) => {
+    screen.held = { scene, ask };
+  },
+  AgendaFollowed: (screen) => {
+    screen.held = null;
+  },
+};

@@ -1,0 +1,215 @@
+/** The speaker clock: one person's timed time at the microphone. Rules [TURN-*] in tests/RULES.md. */
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import type { Context, Deep, DecideTable, EvolveTable } from './decider.ts';
+import type { NightEvent, Speaker, TurnEvent, TurnKind } from './events.ts';
+import { planId } from './ids.ts';
+import type { Refusal } from './refusals.ts';
+import { no, ok, type Result } from './result.ts';
+import { nextTurn, type ProposedTurn } from './next-turn.ts';
+import { seconds, type Instant, type Ms } from './time.ts';
+
+export interface Turn {
+  readonly id: string;
+  readonly segment: string;
+  readonly kind: TurnKind;
+  readonly speaker: Speaker;
+  allottedMs: Ms;
+  readonly startedAt: Instant;
+  /** Since when the clock runs; null while it is paused. */
+  runningSince: Instant | null;
+  /** Time spoken before `runningSince`. */
+  usedMs: Ms;
+  /** Paused because the whole night was; goes on with it. */
+  pausedWithNight: boolean;
+}
+
+export interface Turns {
+  current: Turn | null;
+  /** All turns that ended, in order: seconds per speaker are read off here. */
+  readonly spoken: Turn[];
+}
+
+export const openTurns = (): Turns => ({ current: null, spoken: [] });
+
+const MOST_S = 3600;
+const turnId = z.string().max(40).optional();
+
+export const turnCommands = {
+  /** Without a speaker: the next one in this segment's order. `seconds`: instead of the planned length. */
+  StartTurn: z.strictObject({
+    type: z.literal('StartTurn'),
+    speaker: planId.optional(),
+    kind: z.enum(['opening', 'answer', 'press', 'last_word', 'testimony', 'speech']).optional(),
+    seconds: z.int().optional(),
+    reserve: z.boolean().optional(),
+  }),
+  /** `turn`, where given, names the turn that is meant: a later one is not touched. */
+  PauseTurn: z.strictObject({ type: z.literal('PauseTurn'), turn: turnId }),
+  ResumeTurn: z.strictObject({ type: z.literal('ResumeTurn'), turn: turnId }),
+  ExtendTurn: z.strictObject({ type: z.literal('ExtendTurn'), turn: turnId, seconds: z.int() }),
+  EndTurn: z.strictObject({ type: z.literal('EndTurn'), turn: turnId }),
+};
+export type TurnCommand = z.output<(typeof turnCommands)[keyof typeof turnCommands]>;
+type StartTurn = Extract<TurnCommand, { type: 'StartTurn' }>;
+
+const kindOfSpeaker: Record<Speaker['as'], TurnKind> = {
+  candidate: 'answer',
+  testimony: 'testimony',
+  person: 'speech',
+};
+
+const findSpeaker = ({ plan }: Deep<Assembly>, id: string): Speaker | null => {
+  if (plan.candidates.some((candidate) => candidate.id === id)) return { as: 'candidate', id };
+  if (plan.testimonies.some((testimony) => testimony.id === id)) return { as: 'testimony', id };
+  if (plan.roles.some((person) => person.id === id)) return { as: 'person', id };
+  return null;
+};
+
+const usualMs = ({ plan }: Deep<Assembly>, speaker: Speaker, kind: TurnKind): Ms => {
+  const rules = plan.candidate_rules;
+  const testimony = plan.testimonies.find(({ id }) => id === speaker.id);
+  const usual: Record<TurnKind, number> = {
+    opening: rules.opening_s,
+    answer: rules.answer_s,
+    press: rules.pin_s,
+    last_word: rules.closing_s,
+    testimony: testimony?.s ?? 180,
+    speech: 180,
+  };
+  return seconds(usual[kind]);
+};
+
+/** Who is meant: the named speaker, else the next in this segment's order. */
+const propose = (state: Deep<Assembly>, command: StartTurn): Result<ProposedTurn, Refusal> => {
+  const next = nextTurn(state);
+  const speaker = command.speaker === undefined ? next?.speaker : findSpeaker(state, command.speaker);
+  if (!speaker)
+    return no(
+      command.speaker ? { code: 'no-such-speaker', detail: command.speaker } : { code: 'no-speaker' },
+    );
+  const usualKind = next?.speaker.as === speaker.as ? next.kind : kindOfSpeaker[speaker.as];
+  const kind = command.kind ?? usualKind;
+  const allottedMs = next?.kind === kind ? next.allottedMs : usualMs(state, speaker, kind);
+  return ok({ speaker, kind, allottedMs });
+};
+
+const withReserve = (speaker: Speaker, reserve: boolean | undefined): Speaker =>
+  reserve && speaker.as === 'testimony' ? { ...speaker, reserve } : speaker;
+
+const startTurn = (
+  state: Deep<Assembly>,
+  command: StartTurn,
+  { newId }: Context,
+): Result<NightEvent[], Refusal> => {
+  const { agenda, turns } = state;
+  if (agenda.current === null) return no({ code: 'night-not-running' });
+  if (agenda.pausedAt !== null) return no({ code: 'night-paused' });
+  if (turns.current) return no({ code: 'turn-running', detail: turns.current.id });
+  const length = command.seconds;
+  if (length !== undefined && (length < 5 || length > MOST_S)) return no({ code: 'length-out-of-range' });
+  const proposed = propose(state, command);
+  if (!proposed.ok) return proposed;
+  const { speaker, kind, allottedMs } = proposed.value;
+  return ok([
+    {
+      type: 'TurnStarted',
+      turn: newId(),
+      segment: agenda.current,
+      kind: command.kind ?? kind,
+      speaker: withReserve(speaker, command.reserve),
+      allottedMs: length === undefined ? allottedMs : seconds(length),
+    },
+  ]);
+};
+
+/** The turn that is on, if it is the one that was meant. */
+const meant = ({ turns }: Deep<Assembly>, turn: string | undefined): Result<Deep<Turn>, Refusal> => {
+  if (!turns.current) return no({ code: turn ? 'turn-over' : 'no-turn' });
+  return turn && turn !== turns.current.id ? no({ code: 'turn-over', detail: turn }) : ok(turns.current);
+};
+
+export const decideTurns: DecideTable<Assembly, TurnCommand, NightEvent> = {
+  StartTurn: startTurn,
+  PauseTurn: (state, command) => {
+    const turn = meant(state, command.turn);
+    if (!turn.ok) return turn;
+    // Held by the night's pause is not paused: it would go on with the night.
+    const isPaused = turn.value.runningSince === null && !turn.value.pausedWithNight;
+    return ok(isPaused ? [] : [{ type: 'TurnPaused', turn: turn.value.id }]);
+  },
+  ResumeTurn: (state, command) => {
+    const turn = meant(state, command.turn);
+    if (!turn.ok) return turn;
+    if (state.agenda.pausedAt !== null) return no({ code: 'night-paused' });
+    return ok(turn.value.runningSince === null ? [{ type: 'TurnResumed', turn: turn.value.id }] : []);
+  },
+  ExtendTurn: (state, command) => {
+    const turn = meant(state, command.turn);
+    if (!turn.ok) return turn;
+    const allotted = turn.value.allottedMs + seconds(command.seconds);
+    if (command.seconds === 0 || allotted < 0 || allotted > seconds(MOST_S))
+      return no({ code: 'length-out-of-range' });
+    return ok([{ type: 'TurnExtended', turn: turn.value.id, byMs: seconds(command.seconds) }]);
+  },
+  EndTurn: (state, command) => {
+    const turn = meant(state, command.turn);
+    if (!turn.ok) return turn;
+    return ok([{ type: 'TurnEnded', turn: turn.value.id }]);
+  },
+};
+
+const hold = (turn: Turn, at: Instant): void => {
+  if (turn.runningSince === null) return;
+  // A clock that was set back between two starts of the program takes nobody's seconds away.
+  turn.usedMs += Math.max(0, at - turn.runningSince);
+  turn.runningSince = null;
+};
+
+const finish = (turns: Turns, at: Instant): void => {
+  if (!turns.current) return;
+  hold(turns.current, at);
+  turns.spoken.push(turns.current);
+  turns.current = null;
+};
+
+export const evolveTurns: EvolveTable<Turns, TurnEvent, NightEvent> = {
+  TurnStarted: (turns, { turn, segment, kind, speaker, allottedMs }, { at }) => {
+    turns.current = {
+      id: turn,
+      segment,
+      kind,
+      speaker,
+      allottedMs,
+      startedAt: at,
+      runningSince: at,
+      usedMs: 0,
+      pausedWithNight: false,
+    };
+  },
+  TurnPaused: ({ current }, _event, { at }) => {
+    if (!current) return;
+    hold(current, at);
+    current.pausedWithNight = false;
+  },
+  TurnResumed: ({ current }, _event, { at }) => {
+    if (current) current.runningSince = at;
+  },
+  TurnExtended: ({ current }, { byMs }) => {
+    if (current) current.allottedMs += byMs;
+  },
+  TurnEnded: (turns, _event, { at }) => finish(turns, at),
+  // The microphone goes with the segment: whoever still had it is done [TURN-5].
+  SegmentStarted: (turns, _event, { at }) => finish(turns, at),
+  NightEnded: (turns, _event, { at }) => finish(turns, at),
+  NightPaused: ({ current }, _event, { at }) => {
+    if (!current) return;
+    current.pausedWithNight = current.runningSince !== null;
+    hold(current, at);
+  },
+  NightResumed: ({ current }, _event, { at }) => {
+    if (!current?.pausedWithNight) return;
+    current.runningSince = at;
+    current.pausedWithNight = false;
+  },
+};
