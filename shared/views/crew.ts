@@ -1,0 +1,42 @@
+/** The crew's passes and the join code; and, from the connections rather than the log, who is here and whether saving works. */
+import type { Assembly } from '../assembly.ts';
+import type { Deep } from '../decider.ts';
+import type { PassRole } from '../roles.ts';
+
+export interface CrewView {
+  readonly joinCode: string;
+  readonly passes: readonly {
+    readonly id: string;
+    readonly role: PassRole;
+    readonly name: string;
+    readonly revoked: boolean;
+  }[];
+}
+
+export const crewView = ({ people }: Deep<Assembly>): CrewView => ({
+  joinCode: people.joinCode,
+  passes: [...people.passes.values()].map(({ pass, role, name, revoked }) => ({
+    id: pass,
+    role,
+    name,
+    revoked,
+  })),
+});
+
+/** Connections of this moment. */
+export interface PresenceView {
+  readonly phones: number;
+  /** Open devices by role. */
+  readonly devices: Readonly<Record<PassRole, number>>;
+}
+
+/** Where phones reach this server. */
+export interface PlaceView {
+  /** Without a slash at the end: `http://192.168.1.20:8080`. */
+  readonly address: string;
+}
+
+/** `failing`: what is tapped now is not saved, and is refused. */
+export interface ServiceView {
+  readonly saving: 'ok' | 'failing';
+}

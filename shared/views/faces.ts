@@ -1,0 +1,142 @@
+/** The public side of asks, answers and turns. Screens and phones see these and nothing else, so secrecy lives here. */
+import { addressKey, type Said } from '../answers.ts';
+import type { Assembly } from '../assembly.ts';
+import type { Deep } from '../decider.ts';
+import type { TurnKind } from '../events.ts';
+import type { AnswerValue, PlanAsk } from '../plan.ts';
+import type { Instant, Ms } from '../time.ts';
+import { listedCandidates, personName, publicName } from './names.ts';
+
+/** An answer that was revealed. */
+export interface Mark {
+  readonly value: AnswerValue;
+  readonly words: string | null;
+  readonly corrected: boolean;
+}
+
+export interface AnswerFace {
+  readonly candidate: string;
+  readonly name: string;
+  readonly party: string | null;
+  /** Null: not revealed; nobody outside the crew can tell whether anything was recorded. */
+  readonly mark: Mark | null;
+  /** Only points of which something was revealed. */
+  readonly points: readonly { readonly letter: string; readonly mark: Mark }[];
+}
+
+export interface AskFace {
+  readonly id: string;
+  readonly number: number;
+  readonly of: number;
+  readonly title: string;
+  readonly text: string;
+  readonly points: readonly { readonly letter: string; readonly text: string }[];
+  readonly pinner: string | null;
+  /** Alphabetical by surname, always. */
+  readonly answers: readonly AnswerFace[];
+}
+
+export interface TurnFace {
+  readonly id: string;
+  readonly kind: TurnKind;
+  readonly speaker: string;
+  /** Null where no name may be shown. */
+  readonly name: string | null;
+  readonly party: string | null;
+  readonly allottedMs: Ms;
+  /** Spoken before `runningSince`. */
+  readonly usedMs: Ms;
+  /** Null while the clock is held. */
+  readonly runningSince: Instant | null;
+}
+
+export interface BoardFace {
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly party: string | null;
+  }[];
+  readonly asks: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    /** In the order of `candidates`. */
+    readonly marks: readonly (Mark | null)[];
+  }[];
+}
+
+export const letterOf = (index: number): string => String.fromCharCode(97 + index);
+
+const markOf = (shown: Deep<Said> | null | undefined, corrected: boolean): Mark | null =>
+  shown ? { value: shown.value, words: shown.words, corrected } : null;
+
+const markAt = (
+  { answers }: Deep<Assembly>,
+  ask: string,
+  point: string | null,
+  candidate: string,
+): Mark | null => {
+  const answer = answers.byAddress.get(addressKey({ ask, point, candidate }));
+  return answer ? markOf(answer.shown, answer.corrected) : null;
+};
+
+const pointMarks = (state: Deep<Assembly>, ask: Deep<PlanAsk>, candidate: string) =>
+  ask.points.flatMap((point, index) => {
+    const mark = markAt(state, ask.id, point.id, candidate);
+    return mark ? [{ letter: letterOf(index), mark }] : [];
+  });
+
+export const askFace = (state: Deep<Assembly>, askId: string | null): AskFace | null => {
+  const { asks } = state.plan;
+  const index = asks.findIndex(({ id }) => id === askId);
+  const ask = asks[index];
+  if (!ask) return null;
+  return {
+    id: ask.id,
+    number: index + 1,
+    of: asks.length,
+    title: ask.title,
+    text: ask.text,
+    points: ask.points.map(({ text }, at) => ({ letter: letterOf(at), text })),
+    pinner: ask.pinner ? personName(state, ask.pinner) : null,
+    answers: listedCandidates(state).map(({ id, name, party }) => ({
+      candidate: id,
+      name,
+      party: party ?? null,
+      mark: markAt(state, ask.id, null, id),
+      points: pointMarks(state, ask, id),
+    })),
+  };
+};
+
+export const boardFace = (state: Deep<Assembly>): BoardFace => {
+  const candidates = listedCandidates(state).map(({ id, name, party }) => ({
+    id,
+    name,
+    party: party ?? null,
+  }));
+  const asks = state.plan.asks.map(({ id, title }, index) => ({
+    id,
+    number: index + 1,
+    title,
+    marks: candidates.map((candidate) => markAt(state, id, null, candidate.id)),
+  }));
+  return { candidates, asks };
+};
+
+export const turnFace = (state: Deep<Assembly>): TurnFace | null => {
+  const turn = state.turns.current;
+  if (!turn) return null;
+  const { id, kind, speaker, allottedMs, usedMs, runningSince } = turn;
+  const party = state.plan.candidates.find((one) => one.id === speaker.id)?.party ?? null;
+  return {
+    id,
+    kind,
+    speaker: speaker.id,
+    name: publicName(state, speaker),
+    party,
+    allottedMs,
+    usedMs,
+    runningSince,
+  };
+};

@@ -1,0 +1,33 @@
+/** Names as the public may read them, and candidates in the one order they are ever listed in. */
+import type { Assembly } from '../assembly.ts';
+import type { Deep } from '../decider.ts';
+import type { Speaker } from '../events.ts';
+import type { PlanCandidate } from '../plan.ts';
+
+const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
+const alphabet = new Intl.Collator('en', { sensitivity: 'base' });
+
+/** Always alphabetical by surname, whatever the order in the plan. */
+export const listedCandidates = ({ plan }: Deep<Assembly>): Deep<PlanCandidate>[] =>
+  plan.candidates.toSorted(
+    (one, other) =>
+      alphabet.compare(surname(one.name), surname(other.name)) || alphabet.compare(one.name, other.name),
+  );
+
+export const personName = ({ plan }: Deep<Assembly>, role: string): string | null =>
+  plan.roles.find(({ id }) => id === role)?.name ?? null;
+
+export const delegationName = ({ plan }: Deep<Assembly>, delegation: string | undefined): string | null =>
+  plan.delegations.find(({ id }) => id === delegation)?.name ?? null;
+
+/** The only name of a speaker that leaves the plan. A testimony read by its reserve names nobody. */
+export const publicName = (state: Deep<Assembly>, { as, id, reserve }: Speaker): string | null => {
+  const { plan } = state;
+  if (as === 'candidate') return plan.candidates.find((one) => one.id === id)?.name ?? null;
+  if (as === 'person') return personName(state, id);
+  return reserve ? null : (plan.testimonies.find((one) => one.id === id)?.public_name ?? null);
+};
+
+/** Who did something, as the crew reads it: the name on their pass. */
+export const passName = ({ people }: Deep<Assembly>, pass: string | null): string | null =>
+  pass === null ? null : (people.passes.get(pass)?.name ?? null);

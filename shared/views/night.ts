@@ -1,0 +1,51 @@
+/** The frame of the evening: what it is, whose it is, and what must be said about it in public. */
+import type { Assembly } from '../assembly.ts';
+import type { Deep } from '../decider.ts';
+import type { Instant } from '../time.ts';
+
+export interface NightView {
+  readonly id: string;
+  readonly title: string;
+  readonly alliance: string;
+  readonly office: string | null;
+  readonly date: string;
+  readonly timezone: string;
+  readonly venue: string | null;
+  readonly imprint: string | null;
+  readonly neutrality: string | null;
+  /** The planned start; in a rehearsal, once started, the moment it began. */
+  readonly startsAt: Instant;
+  /** Outside the plan's day a night that has not begun will be a rehearsal. */
+  readonly dayFrom: Instant;
+  readonly dayUntil: Instant;
+  /** Null until the chair starts. */
+  readonly rehearsal: boolean | null;
+  readonly startedAt: Instant | null;
+  readonly pausedAt: Instant | null;
+  readonly endedAt: Instant | null;
+}
+
+export const nightView = ({ plan, agenda }: Deep<Assembly>): NightView => ({
+  id: plan.assembly.id,
+  title: plan.assembly.title,
+  alliance: plan.assembly.alliance,
+  office: plan.assembly.office ?? null,
+  date: plan.assembly.date,
+  timezone: plan.assembly.timezone,
+  venue: plan.assembly.venue?.name ?? null,
+  imprint: plan.assembly.imprint ?? null,
+  neutrality: plan.assembly.neutrality_notice ?? null,
+  startsAt: agenda.start,
+  dayFrom: agenda.dayFrom,
+  dayUntil: agenda.dayUntil,
+  rehearsal: agenda.rehearsal,
+  startedAt: agenda.startedAt,
+  pausedAt: agenda.pausedAt,
+  endedAt: agenda.endedAt,
+});
+
+/** Whether what happens now is (or would be) a rehearsal: the plan is for another day. */
+export const isRehearsal = (
+  { rehearsal, dayFrom, dayUntil }: Pick<NightView, 'rehearsal' | 'dayFrom' | 'dayUntil'>,
+  now: Instant,
+): boolean => rehearsal ?? (now < dayFrom || now >= dayUntil);

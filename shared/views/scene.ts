@@ -1,0 +1,219 @@
+/** What the projector shows at this moment: one slice, one scene, only what may be seen by all. */
+import type { Segment } from '../agenda.ts';
+import type { Assembly } from '../assembly.ts';
+import type { Deep } from '../decider.ts';
+import type { SceneName } from '../plan.ts';
+import type { Instant } from '../time.ts';
+import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
+import { delegationName, personName, publicName } from './names.ts';
+import { areaRows, figures } from './turnout.ts';
+
+interface WaitingScene {
+  readonly kind: 'waiting';
+  readonly joinCode: string;
+  readonly startsAt: Instant;
+  readonly phones: number;
+  readonly phoneHeads: number;
+  readonly pledged: number;
+}
+interface WelcomeScene {
+  readonly kind: 'welcome';
+  readonly conduct: string | null;
+  readonly neutrality: string | null;
+  readonly alsoStanding: readonly { readonly name: string; readonly party: string | null }[];
+}
+export interface TitleScene {
+  readonly kind: 'title';
+  readonly title: string | null;
+  /** The delegation that performs or speaks. */
+  readonly by: string | null;
+  readonly leads: readonly string[];
+}
+export interface RollCallScene {
+  readonly kind: 'rollcall';
+  readonly area: string | null;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly declared: number | null;
+    readonly calling: boolean;
+  }[];
+  readonly calling: {
+    readonly name: string;
+    readonly pledged: number;
+    readonly declared: number | null;
+  } | null;
+  readonly declared: number;
+  readonly pledged: number;
+}
+interface SpeakerClockScene {
+  readonly kind: 'speaker_clock';
+  readonly title: string | null;
+  readonly turn: TurnFace | null;
+}
+interface TestimonyScene {
+  readonly kind: 'testimony';
+  readonly name: string | null;
+  readonly subject: string | null;
+  /** Null for an anonymous testimony: where somebody comes from can name them. */
+  readonly delegation: string | null;
+  readonly turn: TurnFace | null;
+}
+interface AskScene {
+  readonly kind: 'ask';
+  readonly ask: AskFace;
+  readonly turn: TurnFace | null;
+}
+interface BoardScene {
+  readonly kind: 'board';
+  readonly board: BoardFace;
+}
+interface TurnoutScene {
+  readonly kind: 'turnout';
+  readonly areas: readonly { readonly name: string; readonly present: number; readonly pledged: number }[];
+  readonly present: number;
+  readonly pledged: number;
+}
+interface PlainScene {
+  readonly kind: 'holding' | 'blank';
+}
+
+export type SceneView =
+  | WaitingScene
+  | WelcomeScene
+  | TitleScene
+  | RollCallScene
+  | SpeakerClockScene
+  | TestimonyScene
+  | AskScene
+  | BoardScene
+  | TurnoutScene
+  | PlainScene;
+
+type Current = Deep<Segment> | undefined;
+
+const currentOf = ({ agenda }: Deep<Assembly>): Current =>
+  agenda.segments.find(({ id }) => id === agenda.current);
+
+/** The scene that the running order asks for, whatever is held. */
+export const agendaScene = (state: Deep<Assembly>): SceneName => {
+  if (state.agenda.endedAt !== null) return 'board';
+  return currentOf(state)?.scene ?? 'waiting';
+};
+
+const waiting = (state: Deep<Assembly>): WaitingScene => {
+  const { phones, phoneHeads, pledged } = figures(areaRows(state));
+  const { joinCode } = state.people;
+  return { kind: 'waiting', joinCode, startsAt: state.agenda.start, phones, phoneHeads, pledged };
+};
+
+const welcome = ({ plan }: Deep<Assembly>): WelcomeScene => ({
+  kind: 'welcome',
+  conduct: plan.assembly.conduct ?? null,
+  neutrality: plan.assembly.neutrality_notice ?? null,
+  alsoStanding: plan.also_standing.map(({ name, party }) => ({ name, party: party ?? null })),
+});
+
+const title = (state: Deep<Assembly>): TitleScene => {
+  const segment = currentOf(state);
+  const planned = state.plan.running_order.find(({ id }) => id === segment?.id);
+  return {
+    kind: 'title',
+    title: segment?.title ?? state.plan.assembly.title,
+    by: delegationName(state, planned?.by),
+    leads: (segment?.lead ?? []).flatMap((role) => personName(state, role) ?? []),
+  };
+};
+
+/** The area of the delegation being called, before the first call the first area. */
+export const rollCall = (state: Deep<Assembly>): RollCallScene => {
+  const areas = areaRows(state);
+  const { calling } = state.turnout;
+  const area = areas.find(({ delegations }) => delegations.some(({ id }) => id === calling)) ?? areas[0];
+  const called = area?.delegations.find(({ id }) => id === calling);
+  const { declared, pledged } = figures(areas);
+  return {
+    kind: 'rollcall',
+    area: area?.name ?? null,
+    rows: (area?.delegations ?? []).map((row) => ({
+      id: row.id,
+      name: row.name,
+      declared: row.declared,
+      calling: row.id === calling,
+    })),
+    calling: called ? { name: called.name, pledged: called.pledged, declared: called.declared } : null,
+    declared,
+    pledged,
+  };
+};
+
+const testimony = (state: Deep<Assembly>): TestimonyScene | TitleScene => {
+  const segment = currentOf(state);
+  const found = state.plan.testimonies.find(({ id }) => segment?.kind === 'testimony' && id === segment.ref);
+  if (!found) return title(state);
+  const turn = turnFace(state);
+  const turns = [...state.turns.spoken, ...(state.turns.current ? [state.turns.current] : [])];
+  // Whoever read it last: once the reserve has, the giver's name does not come back.
+  const speaker = turns.findLast((one) => one.speaker.id === found.id)?.speaker;
+  return {
+    kind: 'testimony',
+    name: publicName(state, speaker ?? { as: 'testimony', id: found.id }),
+    subject: found.subject ?? null,
+    delegation: found.anonymous ? null : delegationName(state, found.delegation),
+    turn,
+  };
+};
+
+/** The ask that is being put, or the last one that was. */
+export const askBeingPut = ({ agenda }: Deep<Assembly>): string | null => {
+  const on = agenda.segments.findIndex(({ id }) => id === agenda.current);
+  const upToNow = agenda.endedAt === null ? agenda.segments.slice(0, on + 1) : agenda.segments;
+  return upToNow.findLast(({ kind, startedAt }) => kind === 'ask' && startedAt !== null)?.ref ?? null;
+};
+
+/** The ask that is held, else the one that is being put. */
+export const askInSight = (state: Deep<Assembly>): string | null =>
+  state.screen.held?.ask ?? askBeingPut(state);
+
+const ask = (state: Deep<Assembly>): AskScene | TitleScene => {
+  const face = askFace(state, askInSight(state));
+  return face ? { kind: 'ask', ask: face, turn: turnFace(state) } : title(state);
+};
+
+const turnout = (state: Deep<Assembly>): TurnoutScene => {
+  const areas = areaRows(state);
+  const { present, pledged } = figures(areas);
+  return {
+    kind: 'turnout',
+    areas: areas.map((area) => ({ name: area.name, present: area.present, pledged: area.pledged })),
+    present,
+    pledged,
+  };
+};
+
+const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
+  waiting,
+  welcome,
+  title,
+  rollcall: rollCall,
+  speaker_clock: (state) => ({ kind: 'speaker_clock', title: title(state).title, turn: turnFace(state) }),
+  testimony,
+  ask,
+  board: (state) => ({ kind: 'board', board: boardFace(state) }),
+  turnout,
+  pledge: title,
+  dates: title,
+  holding: () => ({ kind: 'holding' }),
+  blank: () => ({ kind: 'blank' }),
+};
+
+export interface SceneSlice {
+  readonly scene: SceneView;
+  /** Whether the chair holds it, rather than the running order choosing it. */
+  readonly held: boolean;
+}
+
+export const sceneView = (state: Deep<Assembly>): SceneSlice => {
+  const { held } = state.screen;
+  return { scene: scenes[held?.scene ?? agendaScene(state)](state), held: held !== null };
+};

@@ -1,0 +1,55 @@
+/** All slices by name, and of which aspects each is a function. A role's view is the slices that roles.ts lets it read. */
+import type { AspectName, Assembly } from '../assembly.ts';
+import type { Deep } from '../decider.ts';
+import { agendaView, type AgendaView } from './agenda.ts';
+import { answersView, type AnswersView } from './answers.ts';
+import { crewView, type CrewView, type PlaceView, type PresenceView, type ServiceView } from './crew.ts';
+import { nightView, type NightView } from './night.ts';
+import { delegationsView, nowView, type DelegationsView, type NowView } from './phone.ts';
+import { sceneView, type SceneSlice } from './scene.ts';
+import { turnView, type TurnView } from './turn.ts';
+import { turnoutView, type TurnoutView } from './turnout.ts';
+
+/** Slices that are functions of the state. */
+export interface StateSlices {
+  readonly night: NightView;
+  readonly agenda: AgendaView;
+  readonly turn: TurnView;
+  readonly answers: AnswersView;
+  readonly turnout: TurnoutView;
+  readonly scene: SceneSlice;
+  readonly crew: CrewView;
+  readonly delegations: DelegationsView;
+  readonly now: NowView;
+}
+
+/** Slices that say something of this moment which no log holds. */
+export interface LiveSlices {
+  readonly presence: PresenceView;
+  readonly place: PlaceView;
+  readonly service: ServiceView;
+}
+
+export type Slices = StateSlices & LiveSlices;
+export type SliceName = keyof Slices;
+export type StateSliceName = keyof StateSlices;
+
+interface Slice<Name extends StateSliceName> {
+  readonly of: readonly AspectName[];
+  readonly view: (state: Deep<Assembly>) => StateSlices[Name];
+}
+
+export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
+  night: { of: ['agenda'], view: nightView },
+  agenda: { of: ['agenda'], view: agendaView },
+  turn: { of: ['agenda', 'turns'], view: turnView },
+  answers: { of: ['agenda', 'answers', 'people'], view: answersView },
+  turnout: { of: ['turnout'], view: turnoutView },
+  scene: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people'], view: sceneView },
+  crew: { of: ['people'], view: crewView },
+  delegations: { of: ['turnout'], view: delegationsView },
+  now: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen'], view: nowView },
+};
+
+const isStateSlice = (name: string): name is StateSliceName => name in stateSlices;
+export const stateSliceNames: readonly StateSliceName[] = Object.keys(stateSlices).filter(isStateSlice);

@@ -1,0 +1,52 @@
+/** The socket.io contract, typed once for both ends. Version 1. */
+import type { CommandInput } from './assembly.ts';
+import type { Refusal } from './refusals.ts';
+import type { Role } from './roles.ts';
+import type { Instant } from './time.ts';
+import type { CheckIn } from './turnout.ts';
+import type { Slices } from './views/slices.ts';
+
+export const PROTOCOL = 1;
+
+/** `auth` of the handshake. Rights come from the pass, never from a payload. */
+export interface Handshake {
+  readonly protocol: typeof PROTOCOL;
+  /** The assembly's id, or its join code. */
+  readonly assembly: string;
+  readonly as: Role;
+  readonly pass?: string;
+  /** A phone's own random token, as it was given by `mine`. */
+  readonly phone?: string;
+}
+
+export type CommandMessage = CommandInput & { readonly id: string };
+
+export type Reply =
+  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly refusal: Refusal };
+
+/** All slices of the role on connect, then those that changed. A client drops an older version. */
+export interface ViewMessage {
+  readonly version: number;
+  /** The server's clock when this was sent. */
+  readonly now: Instant;
+  readonly slices: Partial<Slices>;
+}
+
+/** What this phone has said; `token` once, when it is new. */
+export interface MineMessage {
+  readonly version: number;
+  readonly token?: string;
+  readonly checkIn: CheckIn | null;
+  /** By ballot; ballots come with the floor's votes. */
+  readonly ballots: Readonly<Record<string, never>>;
+}
+
+export interface ClientToServer {
+  command: (message: CommandMessage, reply: (reply: Reply) => void) => void;
+  time: (reply: (now: Instant) => void) => void;
+}
+
+export interface ServerToClient {
+  view: (message: ViewMessage) => void;
+  mine: (message: MineMessage) => void;
+}
