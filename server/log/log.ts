@@ -1,0 +1,69 @@
+/** What every log of commits can do, whichever store is behind it; tests/contract holds them all to it. */
+import type { SealedCommit } from '../../shared/decider.ts';
+import type { AssemblyEvent } from '../../shared/events.ts';
+
+export type LogCommit = SealedCommit<AssemblyEvent>;
+
+/** Where a log ends: 0 and the empty string for an assembly that has no commit yet. */
+export interface Head {
+  readonly version: number;
+  readonly hash: string;
+}
+
+export const beginning: Head = { version: 0, hash: '' };
+
+export interface Log {
+  /** The ids of all assemblies that have a commit, in the order they were opened. */
+  list(): Promise<string[]>;
+  /**
+   * Makes the batch durable, all or nothing, if the log still ends at `expected`.
+   * `conflict`: somebody else was first; read forward and decide again. Throws a fault when the store fails: the batch
+   * may then be there or not, so forget the memory and read again. Throws an AssertionError, a defect, for a batch that
+   * is empty or was not sealed on `expected`.
+   */
+  append(assembly: string, expected: Head, batch: readonly LogCommit[]): Promise<'stored' | 'conflict'>;
+  /**
+   * All commits after `after`, in order, up to at least where the log ended when it was asked; each is checked as it
+   * comes. Throws BrokenLog where the chain was cut, reordered or edited, and where it ends before `after`.
+   */
+  read(assembly: string, after: Head): AsyncIterable<LogCommit>;
+  /**
+   * Calls back with every batch stored from now on, by whichever node, until the returned function is called. A callback
+   * that throws is a defect: the append stands, the process goes down.
+   */
+  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void;
+  /** Forgets an assembly: its commits and its keys. */
+  erase(assembly: string): Promise<void>;
+  readonly keyring: Keyring;
+  close(): Promise<void>;
+}
+
+/** Secrets that live beside the log and can be destroyed: what they sealed can never be read again. */
+export interface Keyring {
+  /** The key of that name, 32 random bytes, made the first time it is asked for. The same for every node. */
+  key(name: KeyName): Promise<Buffer>;
+  destroy(name: KeyName): Promise<void>;
+}
+
+/** `server`, or a key of one assembly: `<assembly id>/phones`, `<assembly id>/ballot/<ballot id>`. */
+export type KeyName = 'server' | `${string}/${string}`;
+
+/** The log was changed by other hands. Says at which version, and what to do. */
+export class BrokenLog extends Error {
+  override readonly name = 'BrokenLog';
+  readonly assembly: string;
+  readonly version: number;
+  constructor(assembly: string, version: number, what: string) {
+    super(
+      `The record of “${assembly}” was changed outside the program: commit ${version} ${what}. ` +
+        `Put back the last good copy of the data, or start with another DATA_DIR.`,
+    );
+    this.assembly = assembly;
+    this.version = version;
+  }
+}
+
+/** The store cannot be used at all: said once, in one sentence, at the start. */
+export class UnusableStore extends Error {
+  override readonly name = 'UnusableStore';
+}

@@ -1,0 +1,94 @@
+/** A log that lives as long as the process: for tests, and for trying things out. Nodes may share one instance. */
+import { randomBytes } from 'node:crypto';
+import { headAfter, storable, verified, verifyEnd } from './chain.ts';
+import type { StoredCommit } from './chain.ts';
+import { Followers } from './followers.ts';
+import { beginning } from './log.ts';
+import type { Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+
+/** One assembly: its commits as text, as any store keeps them, and where it believes that they end. */
+export interface Shelf {
+  head: Head;
+  readonly commits: StoredCommit[];
+}
+
+export class MemoryLog implements Log {
+  readonly keyring: MemoryKeyring = new MemoryKeyring();
+  readonly #shelves: Map<string, Shelf>;
+  readonly #followers = new Followers();
+
+  /** `shelves`: what an earlier log left behind; a Map keeps the order in which assemblies were opened. */
+  constructor(shelves = new Map<string, Shelf>()) {
+    this.#shelves = shelves;
+  }
+
+  async list(): Promise<string[]> {
+    return [...this.#shelves.keys()];
+  }
+
+  async append(
+    assembly: string,
+    expected: Head,
+    batch: readonly LogCommit[],
+  ): Promise<'stored' | 'conflict'> {
+    const added = storable(expected, batch);
+    const shelf = this.#shelf(assembly);
+    if (shelf.head.version !== expected.version || shelf.head.hash !== expected.hash) return 'conflict';
+    shelf.commits.push(...added);
+    shelf.head = headAfter(batch);
+    this.#shelves.set(assembly, shelf);
+    this.#followers.tell(assembly, batch);
+    return 'stored';
+  }
+
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+    const { head, commits } = this.#shelf(assembly);
+    let last = after;
+    for (const stored of commits.slice(after.version)) {
+      const commit = verified(assembly, last, stored);
+      last = commit;
+      yield commit;
+    }
+    verifyEnd(assembly, last, head);
+  }
+
+  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void {
+    return this.#followers.add(assembly, onBatch);
+  }
+
+  async erase(assembly: string): Promise<void> {
+    this.#shelves.delete(assembly);
+    this.keyring.destroyAllOf(assembly);
+  }
+
+  /** Nothing to let go of; another node may still be using it. */
+  async close(): Promise<void> {}
+
+  #shelf(assembly: string): Shelf {
+    return this.#shelves.get(assembly) ?? { head: beginning, commits: [] };
+  }
+}
+
+class MemoryKeyring implements Keyring {
+  readonly #keys = new Map<string, Buffer>();
+
+  /** A copy: whoever asked may wipe it after use. */
+  async key(name: KeyName): Promise<Buffer> {
+    const key = this.#keys.get(name) ?? randomBytes(32);
+    this.#keys.set(name, key);
+    return Buffer.from(key);
+  }
+
+  async destroy(name: KeyName): Promise<void> {
+    this.#forget(name);
+  }
+
+  destroyAllOf(assembly: string): void {
+    for (const name of this.#keys.keys()) if (name.startsWith(`${assembly}/`)) this.#forget(name);
+  }
+
+  #forget(name: string): void {
+    this.#keys.get(name)?.fill(0);
+    this.#keys.delete(name);
+  }
+}

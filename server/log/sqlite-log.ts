@@ -1,0 +1,175 @@
+/** The embedded default: one SQLite file, one writer, and each batch one transaction that is on the disk when it returns. */
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { headAfter, storable, verified, verifyEnd } from './chain.ts';
+import type { StoredCommit } from './chain.ts';
+import { Followers } from './followers.ts';
+import { beginning } from './log.ts';
+import type { Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import { openSqliteFile, wipeDeleted } from './sqlite-file.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+
+const pageSize = 1000;
+
+/**
+ * The log in `assembly-night.sqlite` under `dataDir`, which is made if need be. Throws UnusableStore if it can't be.
+ *
+ * SQLite is called synchronously, on purpose: a batch takes the disk's fsync, a few milliseconds at worst, and what
+ * arrives meanwhile waits in the sockets and becomes the next batch. A worker thread would cost more than it saves.
+ */
+export const openSqliteLog = async (dataDir: string): Promise<Log> =>
+  new SqliteLog(openSqliteFile(dataDir, prepare));
+
+class SqliteLog implements Log {
+  readonly keyring: Keyring;
+  readonly #file: SqliteFile<Statements>;
+  readonly #sql: Statements;
+  readonly #followers = new Followers();
+
+  constructor(file: SqliteFile<Statements>) {
+    this.#file = file;
+    this.#sql = file.sql;
+    this.keyring = new SqliteKeyring(file);
+  }
+
+  async list(): Promise<string[]> {
+    return this.#sql.assemblies.all().map((row) => text(row['id']));
+  }
+
+  async append(
+    assembly: string,
+    expected: Head,
+    batch: readonly LogCommit[],
+  ): Promise<'stored' | 'conflict'> {
+    const added = storable(expected, batch);
+    const stored = transact(this.#file.db, () => {
+      if (!this.#moveHead(assembly, expected, headAfter(batch))) return false;
+      added.forEach(({ body, hash }, at) =>
+        this.#sql.add.run(assembly, expected.version + 1 + at, body, hash),
+      );
+      return true;
+    });
+    if (stored) this.#followers.tell(assembly, batch);
+    return stored ? 'stored' : 'conflict';
+  }
+
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+    let last = after;
+    for (;;) {
+      // One step without an await, so that no append comes between the page and the head.
+      const page = this.#sql.page.all(assembly, last.version, pageSize);
+      const head = this.#head(assembly);
+      for (const row of page) {
+        const commit = verified(assembly, last, storedCommit(row));
+        last = commit;
+        yield commit;
+      }
+      if (page.length < pageSize) return verifyEnd(assembly, last, head);
+      await nextTurn(); // other assemblies go on while this one is read
+    }
+  }
+
+  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void {
+    return this.#followers.add(assembly, onBatch);
+  }
+
+  async erase(assembly: string): Promise<void> {
+    transact(this.#file.db, () => {
+      this.#sql.dropCommits.run(assembly);
+      this.#sql.dropAssembly.run(assembly);
+      this.#sql.dropKeysOf.run(`${assembly}/`);
+    });
+    wipeDeleted(this.#file.db);
+  }
+
+  async close(): Promise<void> {
+    if (this.#file.db.isOpen) this.#file.close();
+  }
+
+  /** Compares and moves in one statement: false if the log doesn't end at `from`, in version and in hash. */
+  #moveHead(assembly: string, from: Head, to: Head): boolean {
+    const moved =
+      from.version === 0 && from.hash === ''
+        ? this.#sql.open.run(assembly, to.version, to.hash)
+        : this.#sql.moveHead.run(to.version, to.hash, assembly, from.version, from.hash);
+    return moved.changes === 1;
+  }
+
+  #head(assembly: string): Head {
+    const row = this.#sql.head.get(assembly);
+    return row ? { version: Number(row['version']), hash: text(row['hash']) } : beginning;
+  }
+}
+
+class SqliteKeyring implements Keyring {
+  readonly #db: DatabaseSync;
+  readonly #sql: Statements;
+
+  constructor({ db, sql }: SqliteFile<Statements>) {
+    this.#db = db;
+    this.#sql = sql;
+  }
+
+  async key(name: KeyName): Promise<Buffer> {
+    if (!this.#sql.key.get(name)) this.#sql.makeKey.run(name, randomBytes(32));
+    return Buffer.from(bytes(this.#sql.key.get(name)?.['key']));
+  }
+
+  /**
+   * Overwrites the key in the file and empties the write-ahead log. What the disk itself, a backup or a copy still
+   * holds is out of SQLite's reach; so is the write-ahead log while another program reads the file (until we start again).
+   */
+  async destroy(name: KeyName): Promise<void> {
+    this.#sql.dropKey.run(name);
+    wipeDeleted(this.#db);
+  }
+}
+
+type Statements = ReturnType<typeof prepare>;
+
+const prepare = (db: DatabaseSync) => ({
+  assemblies: db.prepare('SELECT id FROM assembly ORDER BY opened'),
+  head: db.prepare('SELECT version, hash FROM assembly WHERE id = ?'),
+  open: db.prepare('INSERT INTO assembly (id, version, hash) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING'),
+  moveHead: db.prepare('UPDATE assembly SET version = ?, hash = ? WHERE id = ? AND version = ? AND hash = ?'),
+  add: db.prepare('INSERT INTO commits (assembly, version, body, hash) VALUES (?, ?, ?, ?)'),
+  page: db.prepare(
+    'SELECT body, hash FROM commits WHERE assembly = ? AND version > ? ORDER BY version LIMIT ?',
+  ),
+  dropCommits: db.prepare('DELETE FROM commits WHERE assembly = ?'),
+  dropAssembly: db.prepare('DELETE FROM assembly WHERE id = ?'),
+  key: db.prepare('SELECT key FROM keyring WHERE name = ?'),
+  makeKey: db.prepare('INSERT INTO keyring (name, key) VALUES (?, ?) ON CONFLICT (name) DO NOTHING'),
+  dropKey: db.prepare('DELETE FROM keyring WHERE name = ?'),
+  // Not LIKE: an id may hold “_”, which LIKE takes for any letter.
+  dropKeysOf: db.prepare('DELETE FROM keyring WHERE substr(name, 1, length(?1)) = ?1'),
+});
+
+const transact = <Value>(db: DatabaseSync, work: () => Value): Value => {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const value = work();
+    db.exec('COMMIT');
+    return value;
+  } catch (fault) {
+    // SQLite has already rolled back after some faults (a full disk, for one); asking again would hide the first.
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw fault;
+  }
+};
+
+type Row = Record<string, SQLOutputValue>;
+
+const storedCommit = (row: Row): StoredCommit => ({ body: text(row['body']), hash: text(row['hash']) });
+
+const text = (value: SQLOutputValue | undefined): string => {
+  if (typeof value !== 'string') throw new TypeError('The SQLite log holds something other than text.');
+  return value;
+};
+
+const bytes = (value: SQLOutputValue | undefined): Uint8Array => {
+  if (!(value instanceof Uint8Array))
+    throw new TypeError('The SQLite keyring holds something other than a key.');
+  return value;
+};
