@@ -1,0 +1,100 @@
+/** What the environment and the command line say, parsed; a mistake is one sentence. */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl: string | null;
+  readonly logLevel: string;
+  /** Where the built pages are. */
+  readonly distDir: string;
+  /** A plan to open, as named on the command line. */
+  readonly planPath: string | null;
+  /** Print one line of JSON instead of the links and the QR code. */
+  readonly json: boolean;
+}
+
+/** The environment or the command line asks for something that can't be done. */
+export class BadConfig extends Error {
+  override readonly name = 'BadConfig';
+}
+
+const blankAsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
+
+const environment = z.object({
+  PORT: z.preprocess(
+    blankAsUnset,
+    z.coerce
+      .number({ error: 'PORT should be a number from 0 to 65535' })
+      .int('PORT should be a whole number')
+      .min(0, 'PORT cannot be negative')
+      .max(65_535, 'PORT cannot be above 65535')
+      .default(8080),
+  ),
+  HOST: z.preprocess(blankAsUnset, z.string().default('0.0.0.0')),
+  DATA_DIR: z.preprocess(blankAsUnset, z.string().default('./data')),
+  DIST_DIR: z.preprocess(
+    blankAsUnset,
+    z.string().default(fileURLToPath(new URL('../dist', import.meta.url))),
+  ),
+  PUBLIC_URL: z.preprocess(
+    blankAsUnset,
+    z
+      .url({
+        protocol: /^https?$/,
+        error: 'PUBLIC_URL should be an address such as https://assembly.example.org',
+      })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  LOG_LEVEL: z.preprocess(
+    blankAsUnset,
+    z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'LOG_LEVEL should be one of trace, debug, info, warn, error, fatal, silent',
+      })
+      .default('warn'),
+  ),
+  REDIS_URL: z.preprocess(
+    blankAsUnset,
+    z.undefined({
+      error:
+        'REDIS_URL is set, but this version keeps its log in SQLite only: unset it to start on this machine alone',
+    }),
+  ),
+});
+
+const readArguments = (argv: readonly string[]): { planPath: string | null; json: boolean } => {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { json: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    if (positionals.length > 1) throw new BadConfig('Name one plan at a time: npm start -- plan.yaml');
+    return { planPath: positionals[0] ?? null, json: values.json };
+  } catch (error) {
+    if (error instanceof TypeError)
+      throw new BadConfig(`${error.message.split('.')[0]}. Use: npm start [-- plan.yaml] [-- --json]`);
+    throw error;
+  }
+};
+
+/** Throws BadConfig. */
+export const readConfig = (env: NodeJS.ProcessEnv, argv: readonly string[]): Config => {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new BadConfig(parsed.error.issues.map(({ message }) => message).join('; '));
+  const { PORT, HOST, DATA_DIR, DIST_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    distDir: DIST_DIR,
+    publicUrl: PUBLIC_URL ?? null,
+    logLevel: LOG_LEVEL,
+    ...readArguments(argv),
+  };
+};

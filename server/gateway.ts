@@ -1,0 +1,202 @@
+/** socket.io at the door: who is this, what do they say, and the answer they get. Parses everything, decides nothing. */
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server, type Socket } from 'socket.io';
+import { z } from 'zod';
+import { commands, type Command, type CommandType } from '../shared/assembly.ts';
+import type { Actor } from '../shared/decider.ts';
+import { commandId } from '../shared/ids.ts';
+import type { Refusal } from '../shared/refusals.ts';
+import { isAllowed, roles } from '../shared/roles.ts';
+import {
+  PROTOCOL,
+  type ClientToServer,
+  type MineMessage,
+  type Reply,
+  type ServerToClient,
+} from '../shared/wire.ts';
+import { no, ok, type Result } from '../shared/result.ts';
+import { Allowance } from './allowance.ts';
+import type { Hall, Halls } from './halls.ts';
+import { isPhoneToken, newPhoneToken, phoneIdentity } from './passes.ts';
+import type { Submission } from './room.ts';
+
+interface Visitor {
+  readonly hall: Hall;
+  readonly actor: Actor;
+  /** A phone's token, when it was made here and the phone has yet to learn it. */
+  readonly newToken: string | null;
+}
+type Door = Server<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
+type Connection = Socket<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
+
+/** The largest command has 600 letters of an answer's words; whatever is much longer is no command. */
+const MOST_BYTES = 16_384;
+/** Old phones in a crowded hall: a lost one is noticed within 14 s, for a few bytes a second. */
+const PING_MS = { interval: 8_000, timeout: 6_000 };
+
+const handshake = z.object({
+  protocol: z.literal(PROTOCOL),
+  assembly: z.string().min(1).max(60),
+  as: z.enum(roles),
+  pass: z.string().max(200).optional(),
+  phone: z.unknown().optional(),
+});
+type Handshake = z.output<typeof handshake>;
+
+const envelope = z.looseObject({ id: commandId, type: z.string() });
+const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
+
+export interface GatewayParts {
+  readonly http: HttpServer;
+  readonly halls: Halls;
+  readonly logger: Logger;
+  readonly clock: () => number;
+}
+
+/** Parses one command message; unknown fields and types are refused, never ignored. */
+const parseCommand = (message: unknown): Result<Submission, Refusal> => {
+  const outer = envelope.safeParse(message);
+  if (!outer.success) return no({ code: 'malformed', detail: 'needs an id (a uuid) and a type' });
+  const { id, ...body } = outer.data;
+  if (!isCommandType(outer.data.type)) return no({ code: 'malformed', detail: 'no such command' });
+  const parsed = commands[outer.data.type].safeParse(body);
+  if (parsed.success) return ok({ ...(parsed.data satisfies Command), id });
+  return no({ code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' });
+};
+
+export class Gateway {
+  readonly #parts: GatewayParts;
+  readonly #io: Door;
+  readonly #phonePace = new Allowance({ burst: 20, perSecond: 4 });
+  readonly #crewPace = new Allowance({ burst: 200, perSecond: 50 });
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts;
+    this.#io = new Server(parts.http, {
+      serveClient: false,
+      maxHttpBufferSize: MOST_BYTES,
+      pingInterval: PING_MS.interval,
+      pingTimeout: PING_MS.timeout,
+      connectTimeout: 10_000,
+      perMessageDeflate: false,
+      httpCompression: false,
+    });
+    this.#io.use((socket, next) => {
+      this.#letIn(socket).then(
+        (refusal) => next(refusal ? Object.assign(new Error(refusal.code), { data: refusal }) : undefined),
+        (fault: unknown) => {
+          parts.logger.error({ err: fault }, 'a handshake failed');
+          next(Object.assign(new Error('unavailable'), { data: { code: 'unavailable' } satisfies Refusal }));
+        },
+      );
+    });
+    this.#io.on('connection', (socket) => this.#welcome(socket));
+    for (const hall of parts.halls.all) this.#serve(hall);
+  }
+
+  close(): Promise<void> {
+    return this.#io.close();
+  }
+
+  /** Sends a hall's views to its roles, encoded once for each; ends connections whose pass was revoked. */
+  #serve(hall: Hall): void {
+    hall.onView((role, message) => this.#io.to(`${hall.id}/${role}`).emit('view', message));
+    hall.room.listen({
+      batch: ({ moved }) => {
+        if (!moved.has('people')) return;
+        for (const { pass, revoked } of hall.room.state.people.passes.values())
+          if (revoked) this.#io.in(`${hall.id}/pass/${pass}`).disconnectSockets(true);
+      },
+    });
+  }
+
+  /** Null: come in. */
+  async #letIn(socket: Connection): Promise<Refusal | null> {
+    const auth: Record<string, unknown> = socket.handshake.auth;
+    if (auth['protocol'] !== PROTOCOL) return { code: 'wrong-protocol', detail: String(PROTOCOL) };
+    const parsed = handshake.safeParse(auth);
+    if (!parsed.success) return { code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' };
+    const hall = this.#parts.halls.find(parsed.data.assembly);
+    if (hall) await hall.room.settled();
+    const visitor =
+      parsed.data.as === 'phone' ? this.#phone(hall, parsed.data) : this.#crew(hall, parsed.data);
+    if (!visitor.ok) return visitor.reason;
+    socket.data = visitor.value;
+    return null;
+  }
+
+  #phone(found: Hall | null, { assembly, phone }: Handshake): Result<Visitor, Refusal> {
+    const known = isPhoneToken(phone) ? phone : null;
+    const hall = found ?? this.#parts.halls.byFormerCode(assembly);
+    if (!hall) return no({ code: 'no-such-assembly' });
+    const token = known ?? newPhoneToken();
+    const id = phoneIdentity(hall.phoneKey, token);
+    // Whoever was already in stays in when the code is changed; nobody new comes with the old one.
+    if (!found && !hall.room.state.turnout.checkIns.has(id)) return no({ code: 'code-changed' });
+    if (hall.isFull) return no({ code: 'hall-full' });
+    return ok({ hall, actor: { role: 'phone', id }, newToken: known ? null : token });
+  }
+
+  #crew(hall: Hall | null, { as, pass }: Handshake): Result<Visitor, Refusal> {
+    if (!hall) return no({ code: 'no-such-assembly' });
+    const found = hall.secrets.find(hall.room.state.people.passes, pass ?? '');
+    if (!found || found.role !== as) return no({ code: 'no-such-pass' });
+    if (found.revoked) return no({ code: 'pass-revoked' });
+    return ok({ hall, actor: { role: as, id: found.pass }, newToken: null });
+  }
+
+  #welcome(socket: Connection): void {
+    const { hall, actor } = socket.data;
+    const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
+    void socket.join([`${hall.id}/${actor.role}`, person]);
+    socket.on('disconnect', () => hall.arrive(actor.role, -1));
+    socket.on('time', (reply) => {
+      if (typeof reply === 'function' && this.#mayI(actor)) reply(this.#parts.clock());
+    });
+    socket.on('command', (message, reply) => {
+      if (typeof reply === 'function') void this.#hear(socket, message, reply);
+    });
+    socket.emit('view', hall.fullView(actor.role));
+    if (actor.role === 'phone') socket.emit('mine', mine(socket.data, socket.data.newToken));
+    hall.arrive(actor.role, 1);
+  }
+
+  async #hear(socket: Connection, message: unknown, reply: (reply: Reply) => void): Promise<void> {
+    const { hall, actor } = socket.data;
+    const said = this.#parse(actor, message);
+    if (!said.ok) {
+      hall.count(actor.role, 'unparsed', said.reason.code);
+      return reply({ ok: false, refusal: said.reason });
+    }
+    const answer = await hall.room.submit(said.value, actor);
+    hall.count(actor.role, said.value.type, answer.ok ? 'ok' : answer.refusal.code);
+    reply(answer);
+    if (actor.role === 'phone' && answer.ok) await this.#tellPhone(socket.data);
+  }
+
+  #parse(actor: Actor, message: unknown): Result<Submission, Refusal> {
+    if (!this.#mayI(actor)) return no({ code: 'too-fast' });
+    const command = parseCommand(message);
+    if (!command.ok) return command;
+    return isAllowed(actor.role, command.value.type) ? command : no({ code: 'not-your-role' });
+  }
+
+  /** All tabs of a phone learn what it has said. */
+  async #tellPhone(visitor: Visitor): Promise<void> {
+    await visitor.hall.room.settled();
+    this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
+  }
+
+  #mayI({ role, id }: Actor): boolean {
+    const pace = role === 'phone' ? this.#phonePace : this.#crewPace;
+    return pace.take(id, performance.now());
+  }
+}
+
+const mine = ({ hall, actor }: Visitor, token: string | null): MineMessage => ({
+  version: hall.room.version,
+  ...(token ? { token } : {}),
+  checkIn: hall.room.state.turnout.checkIns.get(actor.id) ?? null,
+  ballots: {},
+});

@@ -1,0 +1,128 @@
+/** Express: the pages, the QR code, and what an operator asks. Knows no assembly's inside. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import QRCode from 'qrcode';
+import sirv from 'sirv';
+import type { Metrics } from './metrics.ts';
+import { tidyJoinCode } from './passes.ts';
+
+export interface HttpParts {
+  readonly distDir: string;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Whether this join code leads anywhere. */
+  readonly isJoinCode: (code: string) => boolean;
+  readonly isReady: () => boolean;
+  /** Where phones reach this server, without a slash at the end. */
+  readonly phoneAddress: () => string;
+}
+
+/** Pages that exist, by the last part of /a/ID/…. */
+const crewPages = new Set(['chair', 'screen', 'steward']);
+
+/** Sockets are named by scheme because Safari 14 does not count them as 'self'. Plain HTTP in a hall: nothing may be upgraded. */
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+  },
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+});
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves one built page at whatever address it has. */
+const page =
+  (files: RequestHandler, name: string): RequestHandler =>
+  (request, response, next) => {
+    request.url = `/${name}/index.html`;
+    files(request, response, next);
+  };
+
+const builtFiles = (distDir: string): RequestHandler =>
+  sirv(distDir, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      response.setHeader('Cache-Control', path.startsWith('/assets/') ? YEAR : 'no-cache');
+    },
+  });
+
+export const joinPath = (code: string): string => `/j/${code}`;
+
+const qrCode =
+  ({ isJoinCode, phoneAddress }: HttpParts): RequestHandler<{ code: string }> =>
+  async (request, response) => {
+    const code = tidyJoinCode(request.params.code);
+    if (!isJoinCode(code)) {
+      response.status(404).type('text').send('There is no assembly with this code.\n');
+      return;
+    }
+    const svg = await QRCode.toString(phoneAddress() + joinPath(code), {
+      type: 'svg',
+      errorCorrectionLevel: 'M',
+      margin: 4,
+    });
+    response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(svg);
+  };
+
+/** An address that can't be read is the asker's mistake; anything else is ours, and goes into the log without the address. */
+const plainly =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const isTheirs =
+      error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400);
+    if (!isTheirs) logger.error({ err: error }, 'a page failed');
+    const [status, text] = isTheirs
+      ? [400, 'This address cannot be read.']
+      : [500, 'Something went wrong here.'];
+    response.status(status).type('text').send(`${text}\n`);
+  };
+
+export const openHttp = (parts: HttpParts): Express => {
+  const app = express();
+  const files = builtFiles(parts.distDir);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders);
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
+  app.get('/readyz', (_request, response) => {
+    const ready = parts.isReady();
+    response
+      .status(ready ? 200 : 503)
+      .type('text')
+      .send(ready ? 'ready\n' : 'not saving\n');
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics());
+  });
+  app.get('/j/:code/qr.svg', qrCode(parts));
+  app.get('/', page(files, 'home'));
+  app.get('/j/:code', page(files, 'phone'));
+  app.get('/a/:id/:page', (request, response, next) => {
+    if (!crewPages.has(request.params.page)) return next();
+    page(files, request.params.page)(request, response, next);
+  });
+  app.use('/assets', (request, response, next) => {
+    request.url = `/assets${request.url}`;
+    files(request, response, next);
+  });
+  app.use((_request, response) => void response.status(404).type('text').send('There is no such page.\n'));
+  app.use(plainly(parts.logger));
+  return app;
+};

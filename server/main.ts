@@ -1,0 +1,106 @@
+/** Reads the configuration, wires the parts, listens, and shuts down: the only place that ends the process. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { Plan } from '../shared/plan.ts';
+import { openApp, type App } from './app.ts';
+import { BadConfig, readConfig, type Config } from './config.ts';
+import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
+import { openSqliteLog } from './log/sqlite-log.ts';
+import { describeFinding, readPlanFile } from './plan-file.ts';
+import { PlanChanged } from './rooms.ts';
+import { machineLine, welcome } from './terminal.ts';
+
+/** Why the program can't start, in words for whoever started it. */
+class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+const SAMPLE = fileURLToPath(new URL('sample/thames-valley.yaml', import.meta.url));
+/** Time since the process began does not jump when somebody sets the clock of the laptop. */
+const clock = (): number => Math.round(performance.timeOrigin + performance.now());
+
+const say = (text: string): void => console.error(text);
+
+const readPlan = async (path: string): Promise<Plan> => {
+  const reading = await readPlanFile(path);
+  const findings = reading.ok ? reading.warnings : reading.findings;
+  for (const finding of findings) say(`${path}: ${describeFinding(finding)}`);
+  if (!reading.ok)
+    throw new CannotStart(`The plan ${path} can’t be opened until the mistakes above are mended.`);
+  return reading.plan;
+};
+
+/** The plan that was named; else, where the log holds nothing yet, the sample. */
+const plansToOpen = async ({ planPath }: Config, log: Log): Promise<Plan[]> => {
+  if (planPath) return [await readPlan(planPath)];
+  return (await log.list()).length === 0 ? [await readPlan(SAMPLE)] : [];
+};
+
+const listen = async (app: App, { port, host }: Config): Promise<string> => {
+  try {
+    return await app.listen(port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(
+        `Port ${port} is taken by another program. Stop that, or choose another: PORT=8081 npm start`,
+      );
+    if (code === 'EACCES')
+      throw new CannotStart(`This user may not listen on port ${port}. Choose one above 1024.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CannotStart(
+        `HOST=${host} is not an address of this machine. Leave it out to listen on all of them.`,
+      );
+    throw error;
+  }
+};
+
+const shutDownOn = (signals: readonly NodeJS.Signals[], app: App, log: Log): void => {
+  let isClosing = false;
+  const shutDown = async (): Promise<void> => {
+    if (isClosing) return;
+    isClosing = true;
+    await app.close();
+    await log.close();
+    process.exit(0);
+  };
+  for (const signal of signals) process.on(signal, () => void shutDown());
+  stopAsOrphan(() => void shutDown());
+};
+
+/**
+ * Between npm and this process stands a shell, which dies of a signal without passing it on (npm/cli #6684): stopped
+ * through npm, the program would otherwise run on unseen, and hold its port and its data.
+ */
+const stopAsOrphan = (stop: () => void): void => {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+};
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env, process.argv.slice(2));
+  if (!existsSync(`${config.distDir}/phone/index.html`))
+    throw new CannotStart('The pages have not been built yet. Run: npm run build');
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const log = await openSqliteLog(config.dataDir);
+  const { distDir, publicUrl } = config;
+  const plans = await plansToOpen(config, log);
+  const app = await openApp({ log, plans, distDir, publicUrl, clock, logger });
+  shutDownOn(['SIGINT', 'SIGTERM'], app, log);
+  const url = await listen(app, config);
+  console.log(
+    config.json ? machineLine(app.addresses(), url) : await welcome(app.addresses(), app.place(url)),
+  );
+};
+
+const isExplained = (error: unknown): error is Error =>
+  [CannotStart, BadConfig, UnusableStore, BrokenLog, PlanChanged].some((kind) => error instanceof kind);
+
+start().catch((error: unknown) => {
+  say(
+    isExplained(error) ? error.message : `A defect: ${error instanceof Error ? error.stack : String(error)}`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,58 @@
+/** Who is this connection: secrets of passes, and phones known only by the HMAC of their token. */
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Pass } from '../shared/people.ts';
+import type { Deep } from '../shared/decider.ts';
+
+/** 96 bits: unlike any other of an assembly, and short enough for a log. */
+export const newId = (): string => randomBytes(12).toString('base64url');
+
+/** Consonants only: no words come about by chance, nothing is mistaken for a figure. */
+const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
+export const newJoinCode = (): string =>
+  Array.from({ length: 6 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+
+/** As people type it: any case, with spaces or hyphens. */
+export const tidyJoinCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
+
+export const newPhoneToken = (): string => randomBytes(16).toString('base64url');
+
+/** Well formed, and long enough not to be guessed; whoever made it, it is this phone's only identity. */
+export const isPhoneToken = (token: unknown): token is string =>
+  typeof token === 'string' && /^[A-Za-z0-9_-]{16,64}$/.test(token);
+
+/** How the log knows a phone: 128 bits of HMAC-SHA-256 under the assembly's own key, which can be destroyed. */
+export const phoneIdentity = (assemblyKey: Buffer, token: string): string =>
+  createHmac('sha256', assemblyKey).update(token).digest().subarray(0, 16).toString('base64url');
+
+const digest = (secret: string): Buffer => hash('sha256', secret, 'buffer');
+
+/** The secrets behind an assembly's passes: derived from the server's key, so that a restart prints the same links. */
+export class PassSecrets {
+  readonly #serverKey: Buffer;
+  readonly #assembly: string;
+
+  constructor(serverKey: Buffer, assembly: string) {
+    this.#serverKey = serverKey;
+    this.#assembly = assembly;
+  }
+
+  /** 256 bits. */
+  secretOf(passId: string): string {
+    return createHmac('sha256', this.#serverKey)
+      .update(`pass/${this.#assembly}/${passId}`)
+      .digest('base64url');
+  }
+
+  hashOf(passId: string): string {
+    return digest(this.secretOf(passId)).toString('hex');
+  }
+
+  /** Compares with every pass, in constant time each, so that the time taken names none. */
+  find(passes: ReadonlyMap<string, Deep<Pass>>, secret: string): Deep<Pass> | null {
+    const presented = digest(secret);
+    let found: Deep<Pass> | null = null;
+    for (const pass of passes.values())
+      if (timingSafeEqual(presented, Buffer.from(pass.hash, 'hex'))) found = pass;
+    return found;
+  }
+}

@@ -1,0 +1,53 @@
+/** What the person who starts the program reads: every link, and the QR code that phones scan. */
+import QRCode from 'qrcode';
+import type { AssemblyAddresses } from './app.ts';
+
+/** Pages that are there to be opened; the other passes come with their pages. */
+const printed = new Set(['chair', 'screen', 'steward']);
+
+const linkLines = ({ passes }: AssemblyAddresses, base: string): string[] => {
+  const shown = passes.filter(({ role }) => printed.has(role));
+  const width = Math.max(...shown.map(({ role, name }) => `${role} · ${name}`.length));
+  return shown.map(({ role, name, path }) => `  ${`${role} · ${name}`.padEnd(width)}  ${base}${path}`);
+};
+
+/** With colours only where a terminal shows them: a dark one would turn the code inside out. */
+const qrCode = (text: string, isTerminal: boolean): Promise<string> =>
+  isTerminal
+    ? QRCode.toString(text, { type: 'terminal', small: true, errorCorrectionLevel: 'M' })
+    : QRCode.toString(text, { type: 'utf8', errorCorrectionLevel: 'M' });
+
+const describe = async (assembly: AssemblyAddresses, { network, isTerminal }: Place): Promise<string> => {
+  return [
+    '',
+    assembly.title,
+    '',
+    'For the crew (each link is a key: give it only to whom it is for)',
+    ...linkLines(assembly, network),
+    '',
+    `For the audience: ${assembly.join}   (code ${assembly.code})`,
+    '',
+    await qrCode(assembly.join, isTerminal),
+  ].join('\n');
+};
+
+export interface Place {
+  /** This machine as it calls itself. */
+  readonly own: string;
+  /** The same, as the other devices in the hall reach it. */
+  readonly network: string;
+  readonly isTerminal: boolean;
+}
+
+export const welcome = async (assemblies: readonly AssemblyAddresses[], place: Place): Promise<string> => {
+  const parts = await Promise.all(assemblies.map((assembly) => describe(assembly, place)));
+  const here = place.own === place.network ? '' : ` On this machine ${place.own} does as well.`;
+  return `${parts.join('\n')}\nAssembly Night is running at ${place.network}.${here} Stop it with Ctrl-C; nothing is lost.\n`;
+};
+
+/** One line for programs, as in DESIGN.md. */
+export const machineLine = (assemblies: readonly AssemblyAddresses[], url: string): string =>
+  JSON.stringify({
+    url,
+    assemblies: assemblies.map(({ id, code, join, links }) => ({ id, code, join, links })),
+  });
