@@ -1,0 +1,66 @@
+/** Commands on their way: kept until the server has answered, and sent again under the same id, so that each takes effect once. */
+import type { CommandInput } from '../../shared/assembly.ts';
+import type { CommandMessage, Reply } from '../../shared/wire.ts';
+
+export type Deliver = (message: CommandMessage, reply: (reply: Reply) => void) => void;
+
+interface Parcel {
+  readonly message: CommandMessage;
+  readonly settle: (reply: Reply) => void;
+}
+
+/** A random UUID. A page over plain HTTP has no crypto.randomUUID. */
+export const newCommandId = (): string => {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ];
+  return parts.join('-');
+};
+
+export class Outbox {
+  /** How many commands have no answer yet. */
+  waiting = $state(0);
+  readonly #parcels = new Map<string, Parcel>();
+  #deliver: Deliver | null = null;
+
+  /** Resolves with what the server said, never before. `id`: of a command kept from before a reload. */
+  send(command: CommandInput, id: string = newCommandId()): Promise<Reply> {
+    return new Promise((settle) => {
+      const parcel = { message: { ...command, id }, settle };
+      this.#parcels.set(parcel.message.id, parcel);
+      this.waiting = this.#parcels.size;
+      this.#hand(parcel);
+    });
+  }
+
+  /** The way is open: everything unanswered goes out, in the order it was said. */
+  open(deliver: Deliver): void {
+    this.#deliver = deliver;
+    for (const parcel of this.#parcels.values()) this.#hand(parcel);
+  }
+
+  /** The way is closed: what is said now waits. */
+  close(): void {
+    this.#deliver = null;
+  }
+
+  isWaitingFor(id: string): boolean {
+    return this.#parcels.has(id);
+  }
+
+  #hand({ message, settle }: Parcel): void {
+    this.#deliver?.(message, (reply) => {
+      // The same answer may come twice, once for each time it was sent.
+      if (!this.#parcels.delete(message.id)) return;
+      this.waiting = this.#parcels.size;
+      settle(reply);
+    });
+  }
+}

@@ -1,0 +1,55 @@
+/** The server's clock as this device counts it: against performance.now(), so that a wrong or changed wall clock does no harm. */
+import type { Instant, Ms } from '../../shared/time.ts';
+
+const TICK_MS = 200;
+
+export class ServerClock {
+  /** The server's time, as of the last tick; one value for everything that is drawn together. */
+  now: Instant = $state(Date.now());
+  /** The server's time at which performance.now() was 0, as well as it is known. */
+  #zero: Instant = Date.now() - performance.now();
+  #heard = false;
+  /** The round trip of the sample that `#zero` comes from. */
+  #trip: Ms = Infinity;
+
+  /** Pages that show a running clock; a phone shows none, and is left to sleep. */
+  startTicking(): void {
+    setInterval(() => this.#tick(), TICK_MS);
+  }
+
+  /** How far this device's own clock is behind the server's. */
+  get offsetMs(): Ms {
+    return this.#read() - Date.now();
+  }
+
+  /** Something the server sent at `sentAt` has arrived: it cannot be earlier than that. */
+  heard(sentAt: Instant): void {
+    const earliest = sentAt - performance.now();
+    this.#zero = this.#heard ? Math.max(this.#zero, earliest) : earliest;
+    this.#heard = true;
+    this.#tick();
+  }
+
+  /** The server answered with its time, half way through a round trip of `tripMs`. The shortest trip tells best. */
+  measured(serverTime: Instant, tripMs: Ms): void {
+    if (tripMs > this.#trip) return;
+    this.#trip = tripMs;
+    this.#heard = true;
+    this.#zero = serverTime + tripMs / 2 - performance.now();
+    this.#tick();
+  }
+
+  /** The device may have slept: what was measured before counts no longer. */
+  doubt(): void {
+    this.#heard = false;
+    this.#trip = Infinity;
+  }
+
+  #tick(): void {
+    this.now = this.#read();
+  }
+
+  #read(): Instant {
+    return this.#zero + performance.now();
+  }
+}

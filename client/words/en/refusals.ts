@@ -1,0 +1,46 @@
+/** A sentence for every reason the server may say no: what is wrong, and what to do. */
+import type { RefusalCode } from '../../../shared/refusals.ts';
+import { words as connection } from './connection.ts';
+
+export const words: Record<RefusalCode, string> = {
+  ...connection.turnedAway,
+
+  malformed: 'The server did not understand that. Load this page again, then try once more.',
+  'too-large': 'That is too long to save. Shorten it, then try again.',
+  'too-fast': 'That was too much at once. Wait a moment, then try again.',
+  'not-your-role': 'Your link does not allow this. Ask the chair to do it.',
+  'id-taken': 'That was already sent with something else in it. Try once more.',
+  unavailable: 'Not saved. The server cannot write it down just now. Try again in a moment.',
+
+  'moved-on': 'Somebody else has moved the night on already. Look at what is on now before you go further.',
+  'already-on': 'This is already on.',
+  'no-such-segment': 'This is no longer in the running order. Choose another item.',
+  'segment-is-on': 'This is on at the moment, so it cannot be skipped. Start the next item instead.',
+  'segment-is-over': 'This is over already, so it cannot be skipped.',
+  'night-not-running': 'The night has not started, or is over. Start an item first.',
+  'night-paused': 'The night is paused. Resume it first.',
+
+  'turn-running': 'Somebody is speaking. End that turn first.',
+  'turn-over': 'That turn is over already.',
+  'no-turn': 'Nobody is speaking. Start a turn first.',
+  'no-speaker': 'Nobody is left to speak in this item. Choose who speaks.',
+  'no-such-speaker': 'This person is not in the plan. Choose another.',
+  'length-out-of-range': 'That is too short or too long for a turn. Choose another length.',
+
+  'no-such-ask': 'This ask is not in the plan. Choose another.',
+  'no-such-point': 'This point is not part of the ask. Choose another.',
+  'no-such-candidate': 'This candidate is not in the plan. Choose another.',
+  'needs-words': '“Yes, with conditions” needs the words. Write down what the conditions are.',
+  'nothing-recorded': 'No answer is recorded here yet. Record it first.',
+  'answer-changed': 'The answer was changed while you were looking. Check it again, then confirm.',
+  'second-person-needed': 'Whoever wrote an answer down cannot confirm it. Ask a second person.',
+  'not-confirmed':
+    'This answer is not confirmed yet. A second person must confirm it before the hall sees it.',
+  'nothing-shown': 'The hall sees none of these answers, so there is nothing to take back.',
+
+  'no-such-delegation': 'This delegation is no longer on the list. Choose another.',
+  'party-too-big': 'That is more than one phone may speak for. A steward counts larger groups.',
+  'below-zero': 'That would take the count below zero. Check the number.',
+
+  'last-chair': 'This is the only chair’s link. Give somebody else one before you withdraw it.',
+};
