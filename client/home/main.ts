@@ -1,0 +1,6 @@
+/** Starts the front door. */
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+const place = document.getElementById('app');
+if (place) mount(App, { target: place });
