@@ -1,0 +1,57 @@
+/** How the projector's laptop behaves: its theme, full screen, no sleep, no cursor. None of it is needed to show the night. */
+import { keep, recall } from '../link/device-memory.ts';
+import type { Ms } from '../../shared/time.ts';
+
+export type Theme = 'dark' | 'light';
+
+const THEME = 'assembly-night/screen-theme';
+const CURSOR_MS: Ms = 2_000;
+
+export class Manners {
+  theme: Theme = $state(recall(THEME) === 'light' ? 'light' : 'dark');
+  /** The cursor was moved a moment ago. */
+  stirred = $state(false);
+  #still: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    this.#dress();
+  }
+
+  switchTheme(): void {
+    this.theme = this.theme === 'dark' ? 'light' : 'dark';
+    keep(THEME, this.theme);
+    this.#dress();
+  }
+
+  /** Asked for by a key; a browser that doesn't do it leaves the picture as it is. */
+  async fullScreen(): Promise<void> {
+    try {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await document.documentElement.requestFullscreen();
+    } catch {
+      // Not allowed here: F11 does the same.
+    }
+  }
+
+  stir(): void {
+    this.stirred = true;
+    clearTimeout(this.#still);
+    this.#still = setTimeout(() => {
+      this.stirred = false;
+    }, CURSOR_MS);
+  }
+
+  /** Only where the page is secure; on a hall's plain network the laptop's own settings must keep it awake. */
+  async stayAwake(): Promise<void> {
+    if (document.visibilityState !== 'visible') return;
+    try {
+      await navigator.wakeLock.request('screen');
+    } catch {
+      // No wake lock in this browser, or not now.
+    }
+  }
+
+  #dress(): void {
+    document.documentElement.dataset['theme'] = this.theme;
+  }
+}

@@ -1,0 +1,122 @@
+/** Every sentence the hall reads on the projector, and the few that its laptop's crew does. */
+import type { AnswerValue } from '../../../shared/plan.ts';
+import type { TurnKind } from '../../../shared/events.ts';
+import { words as answers } from './answers.ts';
+
+const number = new Intl.NumberFormat('en-GB');
+const plural = new Intl.PluralRules('en-GB');
+
+const noun = (amount: number, one: string, other: string): string =>
+  plural.select(amount) === 'one' ? one : other;
+
+/** What somebody at the microphone is doing, before their name. */
+const speaking: Record<TurnKind, string> = {
+  opening: 'Speaking',
+  answer: 'Answering',
+  press: 'Answering',
+  last_word: 'Speaking',
+  testimony: 'Speaking',
+  speech: 'Speaking',
+};
+
+export const words = {
+  page: 'Screen',
+  program: 'Assembly Night',
+  tab: (title: string) => `Screen – ${title}`,
+  number: (amount: number) => number.format(amount),
+
+  crew: {
+    refused: 'This screen cannot show the assembly',
+    again: 'Open the screen’s link again, or ask the tech lead for a new one.',
+  },
+
+  footer: {
+    neutral: 'Not for or against any candidate or party',
+    rehearsal: 'Rehearsal',
+  },
+
+  pageOf: (page: number, pages: number) => `Part ${number.format(page)} of ${number.format(pages)}`,
+
+  waiting: {
+    heading: 'Join on your phone',
+    code: (code: string) => `Join code: ${code.split('').join(' ')}`,
+    qr: 'Square code to scan with a phone’s camera. It opens the page to join.',
+    scan: 'Scan the square with your camera.',
+    scanOrType: 'Scan the square with your camera, or type this code at',
+    noPhone: 'No phone? You count all the same.',
+    phones: (amount: number) => noun(amount, 'phone', 'phones'),
+    people: (amount: number) => noun(amount, 'person', 'people'),
+    pledged: 'pledged',
+    starts: (time: string) => `We start at ${time}`,
+    startsIn: 'in',
+    soon: 'We start in a moment',
+  },
+
+  welcome: {
+    heading: 'Welcome',
+    conduct: 'In this room',
+    neutrality: 'Neutral',
+    alsoStanding: 'Also standing',
+    candidate: (name: string, party: string | null) => (party === null ? name : `${name}, ${party}`),
+  },
+
+  rollCall: {
+    heading: 'Roll call',
+    before: 'Every delegation, called by name',
+    pledged: 'pledged',
+    toDeclare: 'How many are you?',
+    declared: 'declared',
+    together: 'Declared by all delegations',
+    total: (declared: number, pledged: number) =>
+      `${number.format(declared)} declared of ${number.format(pledged)} pledged`,
+  },
+
+  clock: {
+    held: 'Clock stopped',
+    over: 'Time',
+    thanks: 'Thank you',
+    left: 'Time left',
+    speaking: (kind: TurnKind) => speaking[kind],
+  },
+
+  testimony: {
+    heading: 'Testimony',
+  },
+
+  ask: {
+    number: (asked: number, of: number) => `Ask ${number.format(asked)} of ${number.format(of)}`,
+    putBy: (name: string) => `put by ${name}`,
+    answers: 'The candidates’ answers',
+    /** Nothing is shown here; it says nothing of what was or wasn’t recorded. */
+    notShown: 'Not shown yet',
+    answering: 'Answering now:',
+  },
+
+  answer: {
+    long: answers.long,
+    /** Where a column is too narrow for the long word; the candidate’s own words then stand beneath. */
+    narrow: { ...answers.long, yes_if: answers.short.yes_if } satisfies Record<AnswerValue, string>,
+    quote: answers.quote,
+    corrected: answers.corrected,
+  },
+
+  board: {
+    heading: 'All answers so far',
+    ask: 'Ask',
+  },
+
+  turnout: {
+    heading: 'Here tonight',
+    of: (pledged: number) => `of ${number.format(pledged)} pledged`,
+    ofShort: (pledged: number) => `of ${number.format(pledged)}`,
+    total: (present: number, pledged: number) =>
+      `${number.format(present)} present of ${number.format(pledged)} pledged`,
+  },
+
+  holding: {
+    heading: 'Please wait, and listen for instructions',
+    stewards: 'The stewards are here to help.',
+  },
+
+  blank: 'The screen is blank',
+};
