@@ -1,0 +1,160 @@
+/** Whatever is said: the figures add up, the clocks lose nothing, and what a view offers can be done. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assembly, CommandInput } from '../../shared/assembly.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { agendaView } from '../../shared/views/agenda.ts';
+import { answersView } from '../../shared/views/answers.ts';
+import { turnView } from '../../shared/views/turn.ts';
+import { turnoutView } from '../../shared/views/turnout.ts';
+import { plans } from '../support/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves.ts';
+import { chair } from '../support/night.ts';
+import { Play, type Played } from '../support/play.ts';
+
+const how = { seed: 20_200_430, numRuns: 300 };
+const MOST = 45;
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
+
+/** Plays the moves, and looks at the night before the first and after each. */
+const watch = (
+  plan: Plan,
+  all: readonly Move[],
+  look: (night: Play, played: Played | null) => void,
+): void => {
+  const night = new Play(plan);
+  look(night, null);
+  for (const move of all) look(night, night.step(move));
+};
+
+const used = ({ agenda }: Assembly, now: number): number =>
+  sum(agenda.segments.map(({ usedMs }) => usedMs)) +
+  (agenda.runningSince === null ? 0 : now - agenda.runningSince);
+const spoken = ({ turns: { current, spoken: over } }: Assembly, now: number): number =>
+  sum([...over, ...(current ? [current] : [])].map(({ usedMs }) => usedMs)) +
+  (current?.runningSince ? now - current.runningSince : 0);
+
+/** The button is there: this is what it sends. */
+const button = (isThere: boolean, input: CommandInput): CommandInput[] => (isThere ? [input] : []);
+
+const offered = ({ state }: Play): CommandInput[] => {
+  const agenda = agendaView(state);
+  const turn = turnView(state);
+  const from = agenda.current;
+  const bySegment = agenda.segments.flatMap(({ id: segment, canStart, canSkip, canRestore }) =>
+    button(canStart, { type: 'StartSegment', segment, from })
+      .concat(button(canSkip, { type: 'SkipSegment', segment }))
+      .concat(button(canRestore, { type: 'RestoreSegment', segment })),
+  );
+  const byAsk = answersView(state).asks.flatMap(({ id: ask, canReveal, canHide }) =>
+    button(canReveal, { type: 'RevealAnswers', ask }).concat(button(canHide, { type: 'HideAnswers', ask })),
+  );
+  return [
+    ...bySegment,
+    ...byAsk,
+    ...button(agenda.canPause, { type: 'PauseNight' }),
+    ...button(agenda.canResume, { type: 'ResumeNight' }),
+    ...button(agenda.canEnd, { type: 'EndNight', from: from ?? 'nothing' }),
+    ...button(turn.canStart, { type: 'StartTurn' }),
+    ...button(turn.canPause, { type: 'PauseTurn' }),
+    ...button(turn.canResume, { type: 'ResumeTurn' }),
+  ];
+};
+
+describe('turnout', () => {
+  test('[TURNOUT-3] every phone counts once, with its party, wherever it moved to', () => {
+    let moved = 0;
+    const addsUp = (plan: Plan, all: readonly Move[]) => {
+      const phones = new Map<string, { delegation: string; party: number }>();
+      watch(plan, all, ({ state }, played) => {
+        if (played?.outcome.ok && played.input.type === 'CheckIn') {
+          if (phones.get(played.by.id)?.delegation !== played.input.delegation && phones.has(played.by.id))
+            moved += 1;
+          phones.set(played.by.id, { delegation: played.input.delegation, party: played.input.party ?? 1 });
+        }
+        for (const { id, phones: count, phoneHeads, door } of state.turnout.delegations.values()) {
+          const here = [...phones.values()].filter(({ delegation }) => delegation === id);
+          expect([count, phoneHeads]).toEqual([here.length, sum(here.map(({ party }) => party))]);
+          expect(door ?? 0).toBeGreaterThanOrEqual(0);
+        }
+        const { total } = turnoutView(state);
+        expect([total.phones, total.phoneHeads]).toEqual([
+          phones.size,
+          sum([...phones.values()].map(({ party }) => party)),
+        ]);
+      });
+    };
+    fc.assert(fc.property(plans, moves(MOST), addsUp), { ...how, numRuns: 200 });
+    expect(moved).toBeGreaterThan(20);
+  });
+
+  test('[TURNOUT-1] present is what was declared, else what was counted, else nothing yet', () => {
+    const kinds = new Set<string>();
+    const isPresent = (plan: Plan, all: readonly Move[]) => {
+      const declared = new Map<string, number>();
+      const counted = new Map<string, number>();
+      watch(plan, all, ({ state }, played) => {
+        for (const event of played?.outcome.ok ? played.outcome.value : []) {
+          if (event.type === 'TurnoutDeclared') declared.set(event.delegation, event.heads);
+          if (event.type === 'CountedAtDoor')
+            counted.set(event.delegation, (counted.get(event.delegation) ?? 0) + event.heads);
+        }
+        const rows = turnoutView(state).areas.flatMap(({ delegations }) => delegations);
+        const official = rows.map(({ id }) => declared.get(id) ?? counted.get(id) ?? null);
+        expect(rows.map(({ present }) => present)).toEqual(official);
+        expect(turnoutView(state).total.present).toBe(sum(official.map((heads) => heads ?? 0)));
+        for (const { declared: d, door } of rows) kinds.add(`${d !== null} ${door !== null}`);
+      });
+    };
+    fc.assert(fc.property(plans, moves(MOST), isPresent), { ...how, numRuns: 150 });
+    expect(kinds.size).toBe(4);
+  });
+});
+
+describe('the clocks', () => {
+  test('[AGENDA-12] one segment is on or none, it is the one that says so, and the segments’ times add up', () => {
+    const seen = new Set<string>();
+    const addsUp = (plan: Plan, all: readonly Move[]) => {
+      let [ranMs, spokeMs, last] = [0, 0, 0];
+      let [runs, speaks] = [false, false];
+      watch(plan, all, ({ state, now }) => {
+        if (runs) ranMs += now - last;
+        if (speaks) spokeMs += now - last;
+        const { current, pausedAt } = state.agenda;
+        const rows = agendaView(state).segments;
+        expect(rows.filter(({ status }) => status === 'on').map(({ id }) => id)).toEqual(
+          current === null ? [] : [current],
+        );
+        expect(rows.filter(({ usedMs }) => usedMs < 0)).toEqual([]);
+        expect(
+          rows.filter(({ startedAt, status }) => startedAt === null && ['on', 'done'].includes(status)),
+        ).toEqual([]);
+        expect(used(state, now)).toBe(ranMs);
+        expect(spoken(state, now)).toBe(spokeMs);
+        for (const { status } of rows) seen.add(status);
+        [runs, last] = [current !== null && pausedAt === null, now];
+        speaks = state.turns.current !== null && state.turns.current.runningSince !== null;
+        expect(speaks && !runs).toBe(false);
+      });
+    };
+    fc.assert(fc.property(plans, moves(MOST), addsUp), how);
+    expect([...seen].toSorted()).toEqual(['done', 'on', 'passed', 'skipped', 'to-come']);
+  });
+});
+
+describe('what the consoles offer', () => {
+  test('[SHOW-5] can be done, and does something', () => {
+    const types = new Set<string>();
+    const canBeDone = (plan: Plan, all: readonly Move[]) =>
+      watch(plan, all, (night) => {
+        for (const input of offered(night)) {
+          types.add(input.type);
+          const decision = night.decide(input, chair);
+          expect([input, decision.ok && decision.value.length > 0]).toEqual([input, true]);
+        }
+      });
+    fc.assert(fc.property(plans, moves(MOST), canBeDone), { ...how, numRuns: 80 });
+    expect(types.size).toBe(11);
+  });
+});

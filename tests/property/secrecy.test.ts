@@ -1,0 +1,202 @@
+/** Whatever is said: what must stay hidden is in no view of a phone or of the projector. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addressKey, type Answer, type Said } from '../../shared/answers.ts';
+import type { Assembly } from '../../shared/assembly.ts';
+import type { AnswerAddress, NightEvent } from '../../shared/events.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { reads } from '../../shared/roles.ts';
+import type { AskFace, BoardFace, Mark } from '../../shared/views/faces.ts';
+import { nowView } from '../../shared/views/phone.ts';
+import { sceneView } from '../../shared/views/scene.ts';
+import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
+import { HIDDEN, plans, withSecrets } from '../support/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves.ts';
+import { Play, type Played } from '../support/play.ts';
+
+const how = { seed: 20_200_431, numRuns: 400 };
+const MOST = 45;
+const answering = moves(MOST, 'RecordAnswer', 'ConfirmAnswer', 'RevealAnswers', 'HideAnswers', 'ShowScene');
+
+/** Everything that phones and the projector are ever sent, as text. */
+const audience = (['phone', 'screen'] as const).map((role) =>
+  stateSliceNames.filter((name) => reads[role].includes(name)),
+);
+const seen = (state: Assembly): string =>
+  JSON.stringify(audience.map((names) => names.map((name) => stateSlices[name].view(state))));
+
+const watch = (
+  plan: Plan,
+  all: readonly Move[],
+  look: (night: Play, played: Played | null) => void,
+): void => {
+  const night = new Play(plan);
+  look(night, null);
+  for (const move of all) look(night, night.step(move));
+};
+
+/** What the hall was shown, told by the events alone: a second opinion on shared/answers.ts. */
+class Shown {
+  readonly now = new Map<string, string>();
+  readonly #said = new Map<string, string>();
+  readonly #confirmed = new Set<string>();
+  /** Revealed without having been confirmed: never. */
+  unconfirmed = 0;
+  hidden = 0;
+
+  learn(event: NightEvent): void {
+    if (event.type === 'AnswerRecorded')
+      this.#record(addressKey(event), JSON.stringify([event.value, event.words]));
+    if (event.type === 'AnswerConfirmed') this.#confirmed.add(addressKey(event));
+    if (event.type === 'AnswersRevealed') for (const one of event.answers) this.#reveal(addressKey(one));
+    if (event.type === 'AnswersHidden') for (const one of event.answers) this.#hide(addressKey(one));
+  }
+
+  #record(key: string, said: string): void {
+    this.#said.set(key, said);
+    this.#confirmed.delete(key);
+  }
+
+  #reveal(key: string): void {
+    if (!this.#confirmed.has(key)) this.unconfirmed += 1;
+    this.now.set(key, this.#said.get(key) ?? 'nothing');
+  }
+
+  #hide(key: string): void {
+    this.now.delete(key);
+    this.hidden += 1;
+  }
+}
+
+interface Held {
+  readonly address: AnswerAddress;
+  readonly mark: Mark | null;
+}
+
+/** Every mark of an ask, points that show none included. */
+const marksOfAsk = ({ plan }: Assembly, face: AskFace | null): Held[] => {
+  const points = plan.asks.find(({ id }) => id === face?.id)?.points ?? [];
+  return (face?.answers ?? []).flatMap(({ candidate, mark, points: shown }) => {
+    const ofPoint = (id: string, index: number): Held => ({
+      address: { ask: face?.id ?? '', point: id, candidate },
+      mark: shown.find(({ letter }) => letter === String.fromCodePoint(97 + index))?.mark ?? null,
+    });
+    const whole: Held = { address: { ask: face?.id ?? '', point: null, candidate }, mark };
+    return [whole].concat(points.map(({ id }, index) => ofPoint(id, index)));
+  });
+};
+
+const marksOfBoard = (board: BoardFace | null): Held[] =>
+  (board?.asks ?? []).flatMap(({ id: ask, marks }) =>
+    marks.map((mark, index): Held => {
+      const candidate = board?.candidates[index]?.id ?? '';
+      return { address: { ask, point: null, candidate }, mark };
+    }),
+  );
+
+const marksIn = (state: Assembly): Held[] => {
+  const { scene } = sceneView(state);
+  const now = nowView(state);
+  return [
+    ...marksOfAsk(state, scene.kind === 'ask' ? scene.ask : null),
+    ...marksOfAsk(state, now.ask),
+    ...marksOfBoard(scene.kind === 'board' ? scene.board : null),
+    ...marksOfBoard(now.board),
+  ];
+};
+
+test('[SECRECY-2] an answer is in sight exactly while it is revealed, word for word, and only when it was confirmed', () => {
+  const met = { inSight: 0, withheld: 0, hidden: 0, corrected: 0 };
+  const exactly = (plan: Plan, all: readonly Move[]) => {
+    const shown = new Shown();
+    watch(plan, all, ({ state }, played) => {
+      for (const event of played?.outcome.ok ? played.outcome.value : []) shown.learn(event);
+      const held = marksIn(state);
+      const expected = held.map(({ address }) => shown.now.get(addressKey(address)) ?? null);
+      expect(held.map(({ mark }) => mark && JSON.stringify([mark.value, mark.words]))).toEqual(expected);
+      const allowed = [...shown.now.values()].join(' ');
+      const told = seen(state).match(/«\d+»/g) ?? [];
+      expect(told.filter((words) => !allowed.includes(words))).toEqual([]);
+      met.inSight += told.length;
+      met.corrected += held.filter(({ mark }) => mark?.corrected).length;
+      met.withheld += [...state.answers.byAddress.values()].filter((answer) => answer.shown === null).length;
+    });
+    expect(shown.unconfirmed).toBe(0);
+    met.hidden += shown.hidden;
+  };
+  fc.assert(fc.property(plans, answering, exactly), how);
+  expect(Math.min(met.inSight, met.withheld, met.hidden)).toBeGreaterThan(50);
+  expect(met.corrected).toBeGreaterThan(5);
+});
+
+test('[SECRECY-1] [SECRECY-4] [SECRECY-5] no pass, note, minder, leader or reserve is in sight', () => {
+  const met = { passes: 0, reserves: 0, scenes: new Set<string>() };
+  const nothingOfIt = (plan: Plan, all: readonly Move[]) =>
+    watch(plan, all, ({ state }) => {
+      const text = seen(state);
+      const passes = [...state.people.passes.values()].flatMap(({ pass, hash }) => [
+        JSON.stringify(pass),
+        hash,
+      ]);
+      expect([HIDDEN, ...passes].filter((secret) => text.includes(secret))).toEqual([]);
+      met.passes = Math.max(met.passes, passes.length / 2);
+      met.reserves += state.turns.current?.speaker.reserve ? 1 : 0;
+      met.scenes.add(sceneView(state).scene.kind);
+    });
+  fc.assert(fc.property(plans, moves(MOST), nothingOfIt), how);
+  expect(met.passes).toBeGreaterThan(8);
+  expect(met.reserves).toBeGreaterThan(20);
+  expect(met.scenes.size).toBe(11);
+});
+
+const said: Said = { value: 'refused', words: 'other words', pressed: true, by: 'somebody', at: 1 };
+const withheldChanged = (answer: Answer): Answer => ({
+  ...answer,
+  said,
+  first: said,
+  confirmedBy: 'somebody',
+});
+
+/** The same night, with everything in it changed that the hall may not know. */
+const twin = (state: Assembly): Assembly => {
+  const { turnout, answers, people } = structuredClone({
+    turnout: state.turnout,
+    answers: state.answers,
+    people: state.people,
+  });
+  if (sceneView(state).scene.kind !== 'turnout')
+    for (const delegation of turnout.delegations.values()) delegation.door = (delegation.door ?? 0) + 4_321;
+  for (const [key, answer] of answers.byAddress)
+    if (answer.shown) answers.byAddress.set(key, withheldChanged(answer));
+    else answers.byAddress.delete(key);
+  people.passes.clear();
+  return { ...state, plan: rewritten(state.plan), turnout, answers, people };
+};
+
+const rewritten = (plan: Plan): Plan => {
+  const other = withSecrets(plan, 'another ');
+  return {
+    ...other,
+    testimonies: other.testimonies.map((one) =>
+      one.anonymous ? Object.assign({}, one, { delegation: plan.delegations[0]?.id }) : one,
+    ),
+  };
+};
+
+test('[SECRECY-3] [SECRECY-6] [SECRECY-7] the hall sees the same whatever was counted at the doors, recorded or written by organisers', () => {
+  const met = { door: 0, anonymous: 0, recorded: 0 };
+  const theSame = (plan: Plan, all: readonly Move[]) =>
+    watch(plan, all, ({ state }) => {
+      expect(seen(twin(state))).toBe(seen(state));
+      met.door += [...state.turnout.delegations.values()].some(({ door }) => door !== null) ? 1 : 0;
+      met.recorded += state.answers.byAddress.size;
+      const { scene } = sceneView(state);
+      met.anonymous += scene.kind === 'testimony' && scene.delegation === null ? 1 : 0;
+    });
+  fc.assert(fc.property(plans, moves(MOST, 'StartSegment', 'CountAtDoor'), theSame), {
+    ...how,
+    numRuns: 250,
+  });
+  expect(Math.min(met.door, met.recorded)).toBeGreaterThan(200);
+  expect(met.anonymous).toBeGreaterThan(10);
+});

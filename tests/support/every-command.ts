@@ -1,0 +1,36 @@
+/** A well-formed body for every command: a forgotten one does not compile. */
+import type { CommandInput, CommandType } from '../../shared/assembly.ts';
+
+type Bodies = {
+  readonly [Type in CommandType]: Omit<Extract<CommandInput, { readonly type: Type }>, 'type'>;
+};
+
+/** Of the sample plan; none of them harms a night that is just beginning, or ends it. */
+export const everyCommand: Bodies = {
+  StartSegment: { segment: 'S01', from: null },
+  SkipSegment: { segment: 'S12' },
+  RestoreSegment: { segment: 'S12' },
+  PauseNight: {},
+  ResumeNight: {},
+  EndNight: { from: 'S22' },
+  StartTurn: { speaker: 'C1', kind: 'answer', seconds: 60 },
+  PauseTurn: {},
+  ResumeTurn: {},
+  ExtendTurn: { seconds: 15 },
+  EndTurn: {},
+  RecordAnswer: { ask: 'A1', candidate: 'C1', value: 'yes_if', words: 'Eight weeks' },
+  ConfirmAnswer: { ask: 'A1', candidate: 'C1' },
+  RevealAnswers: { ask: 'A1' },
+  HideAnswers: { ask: 'A1' },
+  CheckIn: { delegation: 'D02', party: 2 },
+  CountAtDoor: { delegation: 'D02', heads: 3 },
+  CallDelegation: { delegation: 'D02' },
+  DeclareTurnout: { delegation: 'D02', heads: 52 },
+  ShowScene: { scene: 'board' },
+  FollowAgenda: {},
+  IssuePass: { role: 'recorder', name: 'Wen' },
+  RevokePass: { pass: 'nobody' },
+  ChangeJoinCode: {},
+};
+
+export const commandTypes = Object.keys(everyCommand) as readonly CommandType[];

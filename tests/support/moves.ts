@@ -1,0 +1,222 @@
+/** Arbitrary moves of a night: each says what kind of command comes, from whom and when; the rest is thrown with dice on the state it meets. */
+import * as fc from 'fast-check';
+import { commands, type Assembly, type CommandInput, type CommandType } from '../../shared/assembly.ts';
+import type { Actor, Deep } from '../../shared/decider.ts';
+import { answerValues, scenes } from '../../shared/plan.ts';
+import { isAllowed, passRoles } from '../../shared/roles.ts';
+import type { Ms } from '../../shared/time.ts';
+import { chair, MINUTE, otherChair, phone, recorder, steward, timekeeper, verifier } from './night.ts';
+
+export interface Move {
+  readonly type: CommandType;
+  readonly who: number;
+  readonly waitMs: Ms;
+  readonly dice: readonly number[];
+}
+
+type State = Deep<Assembly>;
+
+/** Throws what the move holds; the same move on the same state always comes to the same command. */
+class Dice {
+  readonly #thrown: readonly number[];
+  /** Unlike that of any other move of the night. */
+  readonly serial: number;
+  #next = 0;
+
+  constructor(thrown: readonly number[], serial: number) {
+    this.#thrown = thrown;
+    this.serial = serial;
+  }
+
+  roll(sides: number): number {
+    this.#next += 1;
+    return (this.#thrown[this.#next % this.#thrown.length] ?? 0) % sides;
+  }
+
+  one<Item>(items: readonly [Item, ...Item[]]): Item {
+    return items[this.roll(items.length)] ?? items[0];
+  }
+
+  /** An id from the plan; now and then one that it does not know. */
+  id(items: Iterable<{ readonly id: string }>): string {
+    const ids = Array.from(items, ({ id }) => id);
+    return this.roll(20) === 0 ? 'X99' : (ids[this.roll(Math.max(1, ids.length))] ?? 'X99');
+  }
+}
+
+const following = ({ agenda }: State): string => {
+  const index = agenda.segments.findIndex(({ id }) => id === agenda.current);
+  return agenda.segments[index + 1]?.id ?? agenda.segments[0]?.id ?? 'X99';
+};
+
+const anAddress = (dice: Dice, { plan }: State) => {
+  const ask = plan.asks[dice.roll(Math.max(1, Math.min(2, plan.asks.length)))];
+  const point = dice.roll(3) === 0 && ask ? dice.id(ask.points) : null;
+  return {
+    ask: dice.roll(30) === 0 ? 'X99' : (ask?.id ?? 'X99'),
+    point,
+    candidate: dice.id(plan.candidates),
+  };
+};
+
+/** Mostly where something was written down. */
+const aKnownAddress = (dice: Dice, state: State) => {
+  const known = [...state.answers.byAddress.values()];
+  const answer = known[dice.roll(known.length + 1)] ?? known.at(-1);
+  if (!answer || dice.roll(8) === 0) return anAddress(dice, state);
+  return { ask: answer.ask, point: answer.point, candidate: answer.candidate };
+};
+
+const someAnswers = (dice: Dice, state: State) => {
+  const { ask, point, candidate } = aKnownAddress(dice, state);
+  return {
+    ask,
+    point: dice.roll(2) === 0 ? point : null,
+    ...(dice.roll(2) === 0 ? { candidate } : {}),
+  };
+};
+
+const aTurn = (dice: Dice, { turns }: State) =>
+  dice.roll(3) === 0 ? { turn: dice.one([turns.current?.id ?? 'id-1', 'id-1']) } : {};
+
+const aSpeaker = (dice: Dice, { plan }: State) =>
+  dice.roll(3) === 0
+    ? { speaker: dice.id([...plan.candidates, ...plan.testimonies, ...plan.roles.slice(0, 3)]) }
+    : {};
+
+type Makers = {
+  readonly [Type in CommandType]: (dice: Dice, state: State) => Extract<CommandInput, { type: Type }>;
+};
+
+const makers: Makers = {
+  StartSegment: (dice, state) => ({
+    type: 'StartSegment',
+    segment: dice.roll(4) === 0 ? dice.id(state.agenda.segments) : following(state),
+    from: dice.roll(8) === 0 ? dice.id(state.agenda.segments) : state.agenda.current,
+  }),
+  SkipSegment: (dice, { agenda }) => ({ type: 'SkipSegment', segment: dice.id(agenda.segments) }),
+  RestoreSegment: (dice, { agenda }) => ({
+    type: 'RestoreSegment',
+    segment: dice.id(dice.one([agenda.segments, agenda.segments.filter(({ skipped }) => skipped)])),
+  }),
+  PauseNight: () => ({ type: 'PauseNight' }),
+  ResumeNight: () => ({ type: 'ResumeNight' }),
+  EndNight: (dice, { agenda }) => ({
+    type: 'EndNight',
+    from: dice.roll(4) === 0 ? 'X99' : (agenda.current ?? 'X99'),
+  }),
+  StartTurn: (dice, state) => ({
+    type: 'StartTurn',
+    ...aSpeaker(dice, state),
+    ...(dice.roll(3) === 0 ? { kind: dice.one(['press', 'answer', 'speech', 'testimony']) } : {}),
+    ...(dice.roll(5) === 0 ? { seconds: dice.one([30, 5, 4, 3600, 3601, -1]) } : {}),
+    ...(dice.roll(3) === 0 ? { reserve: true } : {}),
+  }),
+  PauseTurn: (dice, state) => ({ type: 'PauseTurn', ...aTurn(dice, state) }),
+  ResumeTurn: (dice, state) => ({ type: 'ResumeTurn', ...aTurn(dice, state) }),
+  ExtendTurn: (dice, state) => ({
+    type: 'ExtendTurn',
+    ...aTurn(dice, state),
+    seconds: dice.one([30, -30, 0, 4000]),
+  }),
+  EndTurn: (dice, state) => ({ type: 'EndTurn', ...aTurn(dice, state) }),
+  RecordAnswer: (dice, state) => ({
+    type: 'RecordAnswer',
+    ...dice.one([anAddress, aKnownAddress])(dice, state),
+    value: dice.one(answerValues),
+    words: dice.roll(4) === 0 ? null : marker(dice.serial),
+    pressed: dice.roll(3) === 0,
+  }),
+  ConfirmAnswer: (dice, state) => ({
+    type: 'ConfirmAnswer',
+    ...aKnownAddress(dice, state),
+    ...(dice.roll(4) === 0 ? { value: dice.one(answerValues) } : {}),
+  }),
+  RevealAnswers: (dice, state) => ({ type: 'RevealAnswers', ...someAnswers(dice, state) }),
+  HideAnswers: (dice, state) => ({ type: 'HideAnswers', ...someAnswers(dice, state) }),
+  CheckIn: (dice, { plan }) => ({
+    type: 'CheckIn',
+    delegation: dice.id(plan.delegations.slice(0, 3)),
+    party: 1 + dice.roll(10),
+  }),
+  CountAtDoor: (dice, { plan }) => ({
+    type: 'CountAtDoor',
+    delegation: dice.id(plan.delegations.slice(0, 3)),
+    heads: dice.roll(12) - 4,
+  }),
+  CallDelegation: (dice, { plan }) => ({
+    type: 'CallDelegation',
+    delegation: dice.roll(6) === 0 ? null : dice.id(plan.delegations),
+  }),
+  DeclareTurnout: (dice, { plan }) => ({
+    type: 'DeclareTurnout',
+    delegation: dice.id(plan.delegations),
+    heads: dice.roll(60),
+  }),
+  ShowScene: (dice, { plan }) => ({
+    type: 'ShowScene',
+    scene: dice.roll(3) === 0 ? dice.one(['ask', 'board']) : dice.one(scenes),
+    ask: dice.roll(3) === 0 ? dice.id(plan.asks) : null,
+  }),
+  FollowAgenda: () => ({ type: 'FollowAgenda' }),
+  IssuePass: (dice) => ({
+    type: 'IssuePass',
+    role: dice.one(passRoles),
+    name: `hidden pass name ${dice.serial}`,
+  }),
+  RevokePass: (dice, { people }) => {
+    const passes = [...people.passes.keys()].map((id) => ({ id }));
+    return { type: 'RevokePass', pass: dice.id(passes) };
+  },
+  ChangeJoinCode: () => ({ type: 'ChangeJoinCode' }),
+};
+
+/** Words of an answer, unlike those of any other. */
+export const marker = (serial: number): string => `«${serial}»`;
+
+const isCommandType = (type: string): type is CommandType => type in makers;
+/** What happens often comes often: the rest of the commands once each. */
+const weighted: readonly CommandType[] = [
+  ...Object.keys(commands).filter(isCommandType),
+  ...Array<CommandType>(6).fill('StartSegment'),
+  ...Array<CommandType>(4).fill('RecordAnswer'),
+  ...Array<CommandType>(4).fill('ConfirmAnswer'),
+  ...Array<CommandType>(3).fill('RevealAnswers'),
+  ...Array<CommandType>(4).fill('StartTurn'),
+  ...Array<CommandType>(5).fill('CheckIn'),
+  ...Array<CommandType>(2).fill('CountAtDoor'),
+];
+
+const crew = [chair, otherChair, recorder, verifier, timekeeper, steward];
+const everybody: readonly Actor[] = [...crew, ...Array.from({ length: 5 }, (_, index) => phone(index))];
+
+/** Mostly somebody whose job it is; one in twelve times it is just anybody. */
+const actorOf = ({ type, who }: Move): Actor => {
+  const able = everybody.filter(({ role }) => isAllowed(role, type));
+  const from = who % 12 === 0 ? everybody : able;
+  return from[who % from.length] ?? chair;
+};
+
+/** What the move comes to in this state. */
+export const commandOf = (
+  move: Move,
+  state: State,
+  serial: number,
+): { readonly by: Actor; readonly input: CommandInput } => ({
+  by: actorOf(move),
+  input: makers[move.type](new Dice(move.dice, serial), state),
+});
+
+const aMove = (types: readonly CommandType[]): fc.Arbitrary<Move> =>
+  fc.record({
+    type: fc.constantFrom(...types),
+    who: fc.nat(999),
+    waitMs: fc.oneof(fc.constant(0), fc.nat(20_000), fc.nat(10 * MINUTE)),
+    dice: fc.array(fc.nat(999), { minLength: 9, maxLength: 9 }),
+  });
+
+/** Up to that many moves; `often`: kinds that this test wants to see more of. */
+export const moves = (most: number, ...often: readonly CommandType[]): fc.Arbitrary<Move[]> => {
+  const types = weighted.concat(...Array<readonly CommandType[]>(8).fill(often));
+  return fc.array(aMove(types), { maxLength: most, size: 'max' });
+};

@@ -1,0 +1,139 @@
+/** Who came: phones, stewards at the doors, and the roll call; three figures that are never mixed up. */
+import { describe, expect, test } from 'vitest';
+import { commands, type CommandInput } from '../../shared/assembly.ts';
+import type { NightEvent } from '../../shared/events.ts';
+import { present } from '../../shared/turnout.ts';
+import { did, given, nothing, phone, refused, steward, type Night, type Step } from '../support/night.ts';
+
+const checkIn = (delegation: string, party?: number): CommandInput => ({
+  type: 'CheckIn',
+  delegation,
+  ...(party === undefined ? {} : { party }),
+});
+const arrives = (number: number, delegation: string, party?: number): Step => [
+  '18:10',
+  phone(number),
+  checkIn(delegation, party),
+];
+const count = (heads: number, delegation = 'D01') => ({ type: 'CountAtDoor', delegation, heads }) as const;
+const declare = (heads: number, delegation = 'D01') =>
+  ({ type: 'DeclareTurnout', delegation, heads }) as const;
+const call = (delegation: string | null) => ({ type: 'CallDelegation', delegation }) as const;
+
+const delegation = (night: Night, id = 'D01') => {
+  const found = night.state.turnout.delegations.get(id);
+  if (!found) throw new Error(`There is no delegation ${id}`);
+  return found;
+};
+const declared = (heads: number, id = 'D01'): NightEvent => ({
+  type: 'TurnoutDeclared',
+  delegation: id,
+  heads,
+});
+const called = (id: string | null): NightEvent => ({ type: 'DelegationCalled', delegation: id });
+
+describe('the official turnout', () => {
+  test.each([
+    ['nothing yet', [], null],
+    ['the door count', [count(12)], 12],
+    ['the declared number once there is one', [count(12), declare(40)], 40],
+    ['the declared number, whatever is counted later', [declare(40), count(12)], 40],
+    ['a declared nobody', [count(12), declare(0)], 0],
+  ])('[TURNOUT-1] is %s', (_what, steps, official) => {
+    const night = given(...steps.map((what): Step => ['18:40', steward, what]));
+    expect(present(delegation(night))).toBe(official);
+  });
+
+  test('[TURNOUT-2] phones are a figure beside it, and never added', () => {
+    const night = given(arrives(1, 'D01', 4), ['18:40', steward, count(12)]);
+    expect(delegation(night)).toMatchObject({ door: 12, declared: null, phones: 1, phoneHeads: 4 });
+    expect(present(delegation(night))).toBe(12);
+  });
+});
+
+describe('phones', () => {
+  test('[TURNOUT-3] check in for one delegation, alone where nobody else is named', () => {
+    expect(given().when('18:10', phone(1), checkIn('D02'))).toStrictEqual(
+      did({ type: 'CheckedIn', delegation: 'D02', party: 1 }),
+    );
+    const night = given(arrives(1, 'D02'), arrives(2, 'D02', 3));
+    expect(delegation(night, 'D02')).toMatchObject({ phones: 2, phoneHeads: 4 });
+    expect(night.state.turnout.checkIns.get('phone-2')).toStrictEqual({ delegation: 'D02', party: 3 });
+  });
+
+  test('[TURNOUT-3] the same again changes nothing', () => {
+    expect(given(arrives(1, 'D02', 2)).when('18:11', phone(1), checkIn('D02', 2))).toStrictEqual(nothing);
+  });
+
+  test('[TURNOUT-3] another delegation moves the phone with its party, another party changes it', () => {
+    const night = given(arrives(1, 'D02', 2), arrives(1, 'D03', 5), arrives(2, 'D03'), arrives(1, 'D03', 4));
+    expect(delegation(night, 'D02')).toMatchObject({ phones: 0, phoneHeads: 0 });
+    expect(delegation(night, 'D03')).toMatchObject({ phones: 2, phoneHeads: 5 });
+    expect(night.state.turnout.checkIns.size).toBe(2);
+  });
+
+  test('[TURNOUT-4] a phone speaks for eight at most; stewards count larger groups', () => {
+    expect(given().when('18:10', phone(1), checkIn('D03', 8))).toMatchObject({ ok: true });
+    expect(given().when('18:10', phone(1), checkIn('D03', 9))).toStrictEqual(refused('party-too-big', '8'));
+    expect(commands.CheckIn.safeParse(checkIn('D03', 0)).success).toBe(false);
+    expect(commands.CheckIn.safeParse(checkIn('D03', 1.5)).success).toBe(false);
+  });
+});
+
+describe('stewards', () => {
+  test('[TURNOUT-5] count heads, and take back what was tapped too often', () => {
+    expect(given().when('18:20', steward, count(3))).toStrictEqual(
+      did({ type: 'CountedAtDoor', delegation: 'D01', heads: 3 }),
+    );
+    const night = given(
+      ['18:20', steward, count(3)],
+      ['18:20', steward, count(2)],
+      ['18:21', steward, count(-1)],
+    );
+    expect(delegation(night).door).toBe(4);
+  });
+
+  test('[TURNOUT-5] a count never goes below zero', () => {
+    expect(given().when('18:20', steward, count(-1))).toStrictEqual(refused('below-zero', '0'));
+    const night = given(['18:20', steward, count(3)]);
+    expect(night.when('18:20', steward, count(-4))).toStrictEqual(refused('below-zero', '3'));
+    expect(night.when('18:20', steward, count(-3))).toMatchObject({ ok: true });
+  });
+});
+
+describe('the roll call', () => {
+  test('[TURNOUT-6] a leader declares a number, which can be put right', () => {
+    const night = given(['18:40', steward, declare(40)]);
+    expect(delegation(night).declared).toBe(40);
+    expect(night.when('18:41', steward, declare(40))).toStrictEqual(nothing);
+    expect(night.when('18:41', steward, declare(42))).toStrictEqual(did(declared(42)));
+    expect(delegation(night.and('18:41', steward, declare(42))).declared).toBe(42);
+  });
+
+  test('[TURNOUT-7] a delegation is called, and then the call is over', () => {
+    expect(given().when('18:40', steward, call('D02'))).toStrictEqual(did(called('D02')));
+    const night = given(['18:40', steward, call('D02')]);
+    expect(night.state.turnout.calling).toBe('D02');
+    expect(night.when('18:41', steward, call('D02'))).toStrictEqual(nothing);
+    expect(night.when('18:41', steward, call(null))).toStrictEqual(did(called(null)));
+    expect(night.and('18:41', steward, call(null)).state.turnout.calling).toBeNull();
+    expect(night.when('18:41', steward, call(null))).toStrictEqual(nothing);
+  });
+
+  test('[TURNOUT-7] a first declaration moves the roll call to its delegation, a correction does not', () => {
+    const night = given(['18:40', steward, call('D01')], ['18:40', steward, declare(9, 'D05')]);
+    expect(night.state.turnout.calling).toBe('D05');
+    night.and('18:41', steward, call('D06')).and('18:42', steward, declare(19, 'D05'));
+    expect(night.state.turnout.calling).toBe('D06');
+    expect(delegation(night, 'D05').declared).toBe(19);
+  });
+
+  test.each([
+    [phone(1), checkIn('D99')],
+    [steward, count(1, 'D99')],
+    [steward, declare(1, 'D99')],
+    [steward, call('D99')],
+  ] as const)('[TURNOUT-8] only delegations of the plan: %o, %o', (by, command) => {
+    expect(given().when('18:40', by, command)).toStrictEqual(refused('no-such-delegation', 'D99'));
+  });
+});
