@@ -1,0 +1,87 @@
+/** What must be forgettable, or must never be known, is neither on the disk nor in what the server prints. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join as pathTo } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { passRoles } from '../../shared/roles.ts';
+import { join, knock, refusalAt } from '../support/client.ts';
+import { crew, phone, tokenOf } from '../support/seats.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+
+const FORWARDED = '203.0.113.77';
+const OWN_TOKEN = 'a-token-of-the-phones-own-making_1';
+
+/** Everything under DATA_DIR, the write-ahead log included. */
+const stored = (dataDir: string): Buffer =>
+  Buffer.concat(
+    readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((name) =>
+      readFileSync(pathTo(dataDir, name)),
+    ),
+  );
+
+/** The forms in which a careless program would keep a secret. */
+const forms = (secret: string): (string | Buffer)[] => {
+  const bytes = Buffer.from(secret, 'base64url');
+  const hashed = createHash('sha256').update(secret);
+  const digest = hashed.digest();
+  return [
+    secret,
+    bytes,
+    bytes.toString('hex'),
+    digest,
+    digest.toString('base64url'),
+    digest.toString('base64'),
+  ];
+};
+
+/** A busy night: everybody comes, says something, is refused something. */
+const busyNight = async (server: RunningServer): Promise<{ tokens: string[]; passes: string[] }> => {
+  const headers = { 'x-forwarded-for': FORWARDED, 'x-real-ip': FORWARDED, forwarded: `for=${FORWARDED}` };
+  const tabs = [await phone(server, undefined, { headers }), await phone(server, OWN_TOKEN, { headers })];
+  for (const tab of tabs) {
+    await tab.send('CheckIn', { delegation: 'D02', party: 2 });
+    await tab.send('CheckIn', { delegation: 'D99', party: 2 });
+    await tab.sendRaw({ id: 'no uuid', type: tokenOf(tab) });
+  }
+  const chair = await crew(server, 'chair', { headers });
+  await chair.send('IssuePass', { role: 'recorder', name: 'Wen' });
+  await chair.send('ChangeJoinCode', {});
+  for (const role of passRoles) (await crew(server, role, { headers })).leave();
+  const wrong = { assembly: server.assembly.id, pass: server.pass('screen') };
+  await refusalAt(join(server.url, 'chair', wrong, { headers }));
+  await refusalAt(knock(server.url, { protocol: 9, phone: OWN_TOKEN }, { headers }));
+  await fetch(`${server.url}/j/${server.assembly.code}`, { headers });
+  return { tokens: tabs.map(tokenOf), passes: passRoles.map((role) => server.pass(role)) };
+};
+
+describe('secrets', () => {
+  test('no token, no pass and no address is stored or printed, even where everything is logged', async () => {
+    const server = await startServer({ env: { LOG_LEVEL: 'trace' } });
+    const { tokens, passes } = await busyNight(server);
+    const afterAnnouncement = server.stdout.slice(server.stdout.indexOf('\n'));
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    const live = stored(server.dataDir);
+    await server.stop();
+    const places = {
+      'the running server’s files': live,
+      'the stopped server’s files': stored(server.dataDir),
+      'what it printed': Buffer.from(afterAnnouncement + server.stderr),
+      'its metrics': Buffer.from(metrics),
+    };
+    expect(live.includes(server.assembly.code)).toBe(true);
+    expect(metrics).toContain('assembly_commands_total');
+    // A pass is known in the log by the hash of its secret: that form of it is meant to be there, in hex.
+    const secrets = [...tokens.flatMap(forms), ...passes.flatMap(forms), '127.0.0.1', FORWARDED];
+    for (const [place, bytes] of Object.entries(places))
+      for (const secret of secrets)
+        expect(bytes.includes(secret), `${Buffer.from(secret).toString('hex')} in ${place}`).toBe(false);
+    const hexOfTokens = tokens.map((token) => createHash('sha256').update(token).digest('hex'));
+    for (const hex of hexOfTokens) expect(live.includes(hex)).toBe(false);
+  });
+
+  test('only the owner may read the files', async () => {
+    const server = await startServer();
+    for (const name of readdirSync(server.dataDir))
+      expect([name, statSync(pathTo(server.dataDir, name)).mode & 0o077]).toEqual([name, 0]);
+  });
+});

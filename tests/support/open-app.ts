@@ -1,0 +1,50 @@
+/** The server's app inside the test's own process, on a real port and a real SQLite file whose writes can be made to fail. */
+import { pino } from 'pino';
+import { openApp, type AssemblyAddresses } from '../../server/app.ts';
+import { openSqliteLog } from '../../server/log/sqlite-log.ts';
+import { readPlanFile } from '../../server/plan-file.ts';
+import type { PassRole } from '../../shared/roles.ts';
+import { join, type Visitor } from './client.ts';
+import { FaultyLog } from './faulty-log.ts';
+import { builtPages, newFolder } from './server-process.ts';
+import { secretOf } from './server.ts';
+
+const SAMPLE = new URL('../../server/sample/thames-valley.yaml', import.meta.url).pathname;
+
+export interface OpenHouse {
+  readonly log: FaultyLog;
+  readonly assembly: AssemblyAddresses;
+  crew(role: PassRole): Promise<Visitor>;
+  phone(token?: string): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export const openHouse = async (): Promise<OpenHouse> => {
+  const log = new FaultyLog(await openSqliteLog(newFolder('data')));
+  const reading = await readPlanFile(SAMPLE);
+  if (!reading.ok) throw new Error('The sample plan has mistakes');
+  const logger = pino({ level: 'silent' });
+  const parts = {
+    log,
+    plans: [reading.plan],
+    distDir: builtPages(),
+    publicUrl: null,
+    clock: Date.now,
+    logger,
+  };
+  const app = await openApp(parts);
+  const url = (await app.listen(0, '127.0.0.1')).replace('localhost', '127.0.0.1');
+  const [assembly] = app.addresses();
+  if (!assembly) throw new Error('No assembly was opened');
+  const { id, code, links } = assembly;
+  return {
+    log,
+    assembly,
+    crew: (role) => join(url, role, { assembly: id, pass: secretOf(links[role]) }),
+    phone: (token) => join(url, 'phone', { assembly: code, ...(token ? { phone: token } : {}) }),
+    close: async () => {
+      await app.close();
+      await log.close();
+    },
+  };
+};
