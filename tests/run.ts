@@ -1,0 +1,59 @@
+/** The one test command: what it needs, then types, style, every test; ends with one plain line that counts them. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { needChromium } from './support/chromium.ts';
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Runs a tool of node_modules/.bin, its output as it comes. */
+const succeeds = (tool: string, args: readonly string[]): boolean =>
+  spawnSync(tool, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+
+const check = (name: string, isFine: () => boolean): Count => {
+  say(`\n— ${name}`);
+  const fine = isFine();
+  if (!fine) say(`✗ ${name}`);
+  return { passed: fine ? 1 : 0, failed: fine ? 0 : 1 };
+};
+
+const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+
+/** Counts the tests; a file that could not even be read counts as one that failed. */
+const tests = (): Count => {
+  say('\n— tests');
+  const folder = mkdtempSync(join(tmpdir(), 'assembly-night-report-'));
+  const file = join(folder, 'report.json');
+  try {
+    succeeds('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+    const { numPassedTests, numFailedTests, success } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const steps: readonly (() => Count)[] = [
+  () => check('Chromium', () => needChromium() !== ''),
+  () => check('format (prettier)', () => succeeds('prettier', ['--check', '--log-level=warn', '.'])),
+  () => check('lint (oxlint)', () => succeeds('oxlint', ['--deny-warnings'])),
+  () => check('types (tsc)', () => succeeds('tsc', ['-p', '.'])),
+  () =>
+    check('types of components (svelte-check)', () =>
+      succeeds('svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']),
+    ),
+  () => check('build (vite)', () => succeeds('npm', ['run', '--silent', 'build'])),
+  tests,
+];
+
+const counts = steps.map((step) => step());
+const total = (key: keyof Count): number => counts.reduce((sum, count) => sum + count[key], 0);
+say(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode = total('failed') === 0 ? 0 : 1;
