@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable, EvolveTable } from './decider.ts';
+import type { ChangeEvent } from './agenda-changes.ts';
 import type { AgendaEvent, AssemblyOpened, NightEvent } from './events.ts';
 import { planId } from './ids.ts';
 import type { Plan, PlanSegment, SceneName } from './plan.ts';
@@ -11,16 +12,20 @@ import { between, seconds, type Instant, type Ms } from './time.ts';
 export interface Segment {
   readonly id: string;
   readonly kind: PlanSegment['kind'];
-  readonly title: string;
-  /** Ids of the plan's roles. */
-  readonly lead: readonly string[];
+  title: string;
+  /** Ids of the plan's roles, or names typed on the night. */
+  lead: readonly string[];
+  /** For the crew only. */
+  note: string | null;
   /** The testimony or the ask this segment is about. */
   readonly ref: string | null;
   readonly scene: SceneName;
-  readonly perCandidateMs: Ms | null;
-  /** From the planned start of the night. */
-  readonly plannedOffsetMs: Ms;
+  perCandidateMs: Ms | null;
+  /** From the planned start of the night; null for a segment that the plan did not have. */
+  readonly plannedOffsetMs: Ms | null;
+  /** As planned; `lengthMs` is what it has now. */
   readonly plannedMs: Ms;
+  lengthMs: Ms;
   readonly minMs: Ms;
   readonly cut: number;
   /** The first time it was started; null until then. */
@@ -47,10 +52,12 @@ export interface Agenda {
   readonly dayUntil: Instant;
   readonly endOffsetMs: Ms;
   readonly hardStopOffsetMs: Ms | null;
+  /** Where the plan's last segment ends: what over and under are measured against. */
+  readonly finishOffsetMs: Ms;
   readonly segments: Segment[];
 }
 
-const sceneOfKind: Record<PlanSegment['kind'], SceneName> = {
+export const sceneOfKind: Record<PlanSegment['kind'], SceneName> = {
   welcome: 'welcome',
   culture: 'title',
   rollcall: 'rollcall',
@@ -67,7 +74,27 @@ const sceneOfKind: Record<PlanSegment['kind'], SceneName> = {
   close: 'title',
 };
 
+const untouched = { note: null, startedAt: null, endedAt: null, usedMs: 0, skipped: false };
+
+/** A segment that the plan did not have. */
+export const newSegment = (id: string, kind: PlanSegment['kind'], title: string, lengthMs: Ms): Segment => ({
+  ...untouched,
+  id,
+  kind,
+  title,
+  lead: [],
+  ref: null,
+  scene: sceneOfKind[kind],
+  perCandidateMs: null,
+  plannedOffsetMs: null,
+  plannedMs: lengthMs,
+  lengthMs,
+  minMs: 0,
+  cut: 1,
+});
+
 const openSegment = (planned: PlanSegment, plannedOffsetMs: Ms): Segment => ({
+  ...untouched,
   id: planned.id,
   kind: planned.kind,
   title: planned.title,
@@ -77,12 +104,9 @@ const openSegment = (planned: PlanSegment, plannedOffsetMs: Ms): Segment => ({
   perCandidateMs: planned.per_candidate_s === undefined ? null : seconds(planned.per_candidate_s),
   plannedOffsetMs,
   plannedMs: seconds(planned.s),
+  lengthMs: seconds(planned.s),
   minMs: seconds(planned.min_s ?? planned.s),
   cut: planned.cut,
-  startedAt: null,
-  endedAt: null,
-  usedMs: 0,
-  skipped: false,
 });
 
 /** A segment without a time of its own begins where the one before it ends. */
@@ -90,12 +114,17 @@ const openSegments = (plan: Plan): Segment[] => {
   let offset = 0;
   return plan.running_order.map((planned) => {
     const segment = openSegment(planned, planned.at ? between(plan.assembly.start, planned.at) : offset);
-    offset = segment.plannedOffsetMs + segment.plannedMs;
+    offset = (segment.plannedOffsetMs ?? offset) + segment.plannedMs;
     return segment;
   });
 };
 
-export const openAgenda = ({ plan, schedule }: AssemblyOpened): Agenda => ({
+const finishOf = (segments: readonly Segment[]): Ms => {
+  const last = segments.at(-1);
+  return last ? (last.plannedOffsetMs ?? 0) + last.plannedMs : 0;
+};
+
+export const openAgenda = ({ plan, schedule }: AssemblyOpened, segments = openSegments(plan)): Agenda => ({
   start: schedule.start,
   rehearsal: null,
   startedAt: null,
@@ -107,7 +136,8 @@ export const openAgenda = ({ plan, schedule }: AssemblyOpened): Agenda => ({
   dayUntil: schedule.dayUntil,
   endOffsetMs: between(plan.assembly.start, plan.assembly.end),
   hardStopOffsetMs: plan.assembly.hard_stop ? between(plan.assembly.start, plan.assembly.hard_stop) : null,
-  segments: openSegments(plan),
+  finishOffsetMs: finishOf(segments),
+  segments,
 });
 
 export const findSegment = (agenda: Deep<Agenda>, id: string | null): Deep<Segment> | undefined =>
@@ -143,7 +173,11 @@ export const decideAgenda: DecideTable<Assembly, AgendaCommand, NightEvent> = {
     if (from !== agenda.current) return movedOn(agenda);
     if (segment === agenda.current) return no({ code: 'already-on', detail: segment });
     const resumed: AgendaEvent[] = agenda.pausedAt === null ? [] : [{ type: 'NightResumed' }];
-    return ok([...startOfNight(agenda, now), ...resumed, { type: 'SegmentStarted', segment }]);
+    return ok([
+      ...startOfNight(agenda, now),
+      ...resumed,
+      { type: 'SegmentStarted', segment, left: agenda.current },
+    ]);
   },
   SkipSegment: ({ agenda }, { segment }) => {
     const found = findSegment(agenda, segment);
@@ -168,7 +202,7 @@ export const decideAgenda: DecideTable<Assembly, AgendaCommand, NightEvent> = {
   },
   EndNight: ({ agenda }, { from }) => {
     if (from !== agenda.current) return movedOn(agenda);
-    return ok([{ type: 'NightEnded' }]);
+    return ok([{ type: 'NightEnded', left: from }]);
   },
 };
 
@@ -197,7 +231,10 @@ const markSkipped = (agenda: Agenda, id: string, skipped: boolean): void => {
   if (segment) segment.skipped = skipped;
 };
 
-export const evolveAgenda: EvolveTable<Agenda, AgendaEvent, NightEvent> = {
+/** What moves the night; what changes the running order itself is in agenda-changes.ts. */
+type ProgressEvent = Exclude<AgendaEvent, ChangeEvent>;
+
+export const evolveAgenda: EvolveTable<Agenda, ProgressEvent, NightEvent> = {
   NightStarted: (agenda, { start, rehearsal }, { at }) => {
     agenda.startedAt = at;
     agenda.start = start;

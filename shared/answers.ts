@@ -132,13 +132,26 @@ const isAsSeen = (
   (seen.value === undefined || seen.value === said.value) &&
   (seen.words === undefined || seen.words === said.words);
 
+/** Whoever is not there gives no answer, and a substitute's words are not the candidate's [FAIR-7]. */
+const mayAnswer = (
+  { candidates }: Deep<Assembly>,
+  { candidate, value }: { readonly candidate: string; readonly value: AnswerValue },
+): boolean => {
+  const standing = candidates.standing.get(candidate);
+  const isAway = standing?.status === 'absent' || standing?.status === 'withdrawn';
+  return value === 'absent' || value === 'not_put' || !(isAway || standing?.substitute);
+};
+
 export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
   RecordAnswer: (state, command) => {
     const misplaced = located(state, command);
     if (misplaced) return no(misplaced);
     if (command.value === 'yes_if' && !command.words) return no({ code: 'needs-words' });
+    if (!mayAnswer(state, command)) return no({ code: 'candidate-not-here', detail: command.candidate });
     const { value, words, pressed } = command;
-    return ok([{ type: 'AnswerRecorded', ...only(command), value, words, pressed }]);
+    const before = state.answers.byAddress.get(addressKey(command))?.said;
+    const was = before ? { value: before.value, words: before.words, pressed: before.pressed } : null;
+    return ok([{ type: 'AnswerRecorded', ...only(command), value, words, pressed, was }]);
   },
   ConfirmAnswer: (state, command, { by }) => {
     const misplaced = located(state, command);
@@ -163,19 +176,19 @@ export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
 const record = (
   answers: Answers,
   event: Extract<AnswerEvent, { type: 'AnswerRecorded' }>,
-  origin: Origin,
-) => {
+  { at, by }: Origin,
+): void => {
   const key = addressKey(event);
-  const said: Said = { value: event.value, words: event.words, pressed: event.pressed, ...origin };
+  const said: Said = { value: event.value, words: event.words, pressed: event.pressed, at, by };
   const before = answers.byAddress.get(key);
   if (!before) {
     const blank = { first: null, confirmedBy: null, shown: null, corrected: false, lastShown: null };
     answers.byAddress.set(key, { ...only(event), said, ...blank });
     return;
   }
-  // Written down anew and not as pressed: whatever was pressed out of the candidate before no longer counts.
-  if (!said.pressed) before.first = null;
-  else if (!before.said.pressed) before.first = before.said;
+  if (said.pressed && !before.said.pressed) before.first = before.said;
+  // Back to the first answer: nobody was pressed after all.
+  if (!said.pressed && before.first && sameWords(before.first, said)) before.first = null;
   before.said = said;
   before.confirmedBy = null;
 };
@@ -199,7 +212,12 @@ const each = (
 };
 
 export const evolveAnswers: EvolveTable<Answers, AnswerEvent, NightEvent> = {
-  AnswerRecorded: (answers, event, { at, by }) => record(answers, event, { at, by }),
+  AnswerRecorded: record,
+  AnswerCleared: (answers, event) => void answers.byAddress.delete(addressKey(event)),
+  AnswerUnconfirmed: (answers, event) =>
+    each(answers, [event], (answer) => {
+      answer.confirmedBy = null;
+    }),
   AnswerConfirmed: (answers, event, { by }) =>
     each(answers, [event], (answer) => {
       answer.confirmedBy = by;

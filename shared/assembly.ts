@@ -1,9 +1,18 @@
 /** Composes the aspects into one decider; nothing else knows all of them. */
 import type { z } from 'zod';
 import { agendaCommands, decideAgenda, evolveAgenda, openAgenda, type Agenda } from './agenda.ts';
+import { changeCommands, decideChanges, evolveChanges } from './agenda-changes.ts';
 import { answerCommands, decideAnswers, evolveAnswers, openAnswers, type Answers } from './answers.ts';
+import {
+  candidateCommands,
+  decideCandidates,
+  evolveCandidates,
+  openCandidates,
+  type Candidates,
+} from './candidates.ts';
 import type { Commit, Context, Deep, EvolveTable, Origin } from './decider.ts';
-import type { AssemblyEvent, AssemblyOpened, NightEvent } from './events.ts';
+import type { AgendaEvent, AssemblyEvent, AssemblyOpened, NightEvent } from './events.ts';
+import { decideHistory, historyCommands, openHistory, remember, type History } from './history.ts';
 import { decidePeople, evolvePeople, openPeople, peopleCommands, type People } from './people.ts';
 import type { Plan } from './plan.ts';
 import type { Refusal } from './refusals.ts';
@@ -14,6 +23,8 @@ import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from '.
 
 /** The state of one assembly: its plan, and a slice for each aspect. Ballots and follow-up join here. */
 export interface Assembly {
+  /** How it was opened: what a rehearsal goes back to. */
+  readonly opening: AssemblyOpened;
   readonly plan: Plan;
   readonly agenda: Agenda;
   readonly turns: Turns;
@@ -21,16 +32,21 @@ export interface Assembly {
   readonly turnout: Turnout;
   readonly screen: Screen;
   readonly people: People;
+  readonly candidates: Candidates;
+  readonly history: History;
 }
-export type AspectName = Exclude<keyof Assembly, 'plan'>;
+export type AspectName = Exclude<keyof Assembly, 'opening' | 'plan'>;
 
 export const commands = {
   ...agendaCommands,
+  ...changeCommands,
   ...turnCommands,
   ...answerCommands,
   ...turnoutCommands,
   ...screenCommands,
   ...peopleCommands,
+  ...candidateCommands,
+  ...historyCommands,
 };
 export type CommandType = keyof typeof commands;
 export type Command = z.output<(typeof commands)[CommandType]>;
@@ -39,14 +55,18 @@ export type CommandInput = z.input<(typeof commands)[CommandType]>;
 
 const decideTable = {
   ...decideAgenda,
+  ...decideChanges,
   ...decideTurns,
   ...decideAnswers,
   ...decideTurnout,
   ...decideScreen,
   ...decidePeople,
+  ...decideCandidates,
+  ...decideHistory,
 };
 
 export const open = (event: AssemblyOpened): Assembly => ({
+  opening: event,
   plan: event.plan,
   agenda: openAgenda(event),
   turns: openTurns(),
@@ -54,6 +74,8 @@ export const open = (event: AssemblyOpened): Assembly => ({
   turnout: openTurnout(event),
   screen: openScreen(),
   people: openPeople(event),
+  candidates: openCandidates(event),
+  history: openHistory(),
 });
 
 type Decide = (state: Deep<Assembly>, command: Command, context: Context) => Result<NightEvent[], Refusal>;
@@ -78,13 +100,19 @@ const mover =
     return name;
   };
 
+const evolveRunningOrder: EvolveTable<Agenda, AgendaEvent, NightEvent> = {
+  ...evolveAgenda,
+  ...evolveChanges,
+};
+
 const movers = [
-  mover('agenda', evolveAgenda),
+  mover('agenda', evolveRunningOrder),
   mover('turns', evolveTurns),
   mover('answers', evolveAnswers),
   mover('turnout', evolveTurnout),
   mover('screen', evolveScreen),
   mover('people', evolvePeople),
+  mover('candidates', evolveCandidates),
 ];
 
 export const aspectNames: readonly AspectName[] = [
@@ -94,6 +122,8 @@ export const aspectNames: readonly AspectName[] = [
   'turnout',
   'screen',
   'people',
+  'candidates',
+  'history',
 ];
 
 /** Folds one event into the state, in place; adds the aspects it moved to `moved`. */
@@ -107,7 +137,11 @@ export const evolve = (
     const name = move(state, event, origin);
     if (name) moved.add(name);
   }
+  if (remember(state.history, event, origin)) moved.add('history');
 };
+
+/** The night itself begins as if nothing had been; only its people and their links stay. */
+const backToTheStart = ({ opening, people }: Assembly): Assembly => ({ ...open(opening), people });
 
 /** An assembly opens with its first event and only there: anything else is a defect. */
 export const foldEvent = (
@@ -121,6 +155,10 @@ export const foldEvent = (
     return open(event);
   }
   if (!state) throw new Error(`${event.type} before AssemblyOpened`);
+  if (event.type === 'RehearsalEnded') {
+    for (const name of aspectNames) moved?.add(name);
+    return backToTheStart(state);
+  }
   evolve(state, event, origin, moved);
   return state;
 };

@@ -18,12 +18,15 @@ export interface Context {
   readonly newId: () => string;
   /** A fresh join code, as typed on a phone. */
   readonly newJoinCode: () => string;
+  /** The same ids in an order left to chance: the lot. */
+  readonly shuffled: (ids: readonly string[]) => string[];
   /** The hash under which the log knows the secret of a pass with this id. */
   readonly passHash: (passId: string) => string;
 }
 
 /** When and by whom an event came about: read off its commit. */
 export interface Origin {
+  readonly version: number;
   readonly at: Instant;
   readonly by: string;
 }

@@ -1,8 +1,8 @@
-/** Who speaks next in the segment that is on: read off the plan's drawn order and the turns so far. */
+/** Who speaks next in the segment that is on: read off the drawn order, who is here, and the turns so far. */
 import type { Segment } from './agenda.ts';
 import type { Assembly } from './assembly.ts';
 import type { Deep } from './decider.ts';
-import type { Speaker, TurnKind } from './events.ts';
+import type { CandidateStatus, Speaker, TurnKind } from './events.ts';
 import type { PlanSegment } from './plan.ts';
 import { seconds, type Ms } from './time.ts';
 
@@ -12,12 +12,9 @@ export interface ProposedTurn {
   readonly allottedMs: Ms;
 }
 
-/** Candidates in the order they are spoken to: the drawn order of an ask, then whoever it forgot. */
-export const spokenOrder = ({ plan }: Deep<Assembly>, askId: string | null): readonly string[] => {
-  const drawn = plan.asks.find(({ id }) => id === askId)?.order ?? [];
-  const all = plan.candidates.map(({ id }) => id);
-  return [...drawn.filter((id) => all.includes(id)), ...all.filter((id) => !drawn.includes(id))];
-};
+/** Candidates in the order they are spoken to in this ask. */
+export const spokenOrder = ({ plan, candidates }: Deep<Assembly>, askId: string | null): readonly string[] =>
+  candidates.orders.get(askId ?? '') ?? plan.candidates.map(({ id }) => id);
 
 /** The turns candidates take in a segment of this kind, and the rule of the plan that says how long. */
 const candidateTurns: Partial<
@@ -38,19 +35,29 @@ const askOfOrder = (
   return kind === 'candidates_close' ? (plan.asks.at(-1)?.id ?? null) : ref;
 };
 
+/** In the order of this segment, whoever is there or not; none where candidates take no turns. */
+export const candidatesOf = (state: Deep<Assembly>, { kind, ref }: Deep<Segment>): readonly string[] =>
+  candidateTurns[kind] ? spokenOrder(state, askOfOrder(state, kind, ref)) : [];
+
 /** Ids of those who had a turn of this kind in this segment, or are having it. */
 const heard = ({ turns }: Deep<Assembly>, segment: string, kind: TurnKind): string[] =>
   [...turns.spoken, ...(turns.current ? [turns.current] : [])]
     .filter((turn) => turn.segment === segment && turn.kind === kind)
     .map((turn) => turn.speaker.id);
 
+/** Not called upon: who comes late is asked when they are here. */
+const passedOver: ReadonlySet<CandidateStatus> = new Set(['late', 'absent', 'withdrawn']);
+
+const isCalled = ({ candidates }: Deep<Assembly>, id: string): boolean => {
+  const standing = candidates.standing.get(id);
+  return !standing || !passedOver.has(standing.status) || standing.substitute !== null;
+};
+
 const nextCandidate = (state: Deep<Assembly>, segment: Deep<Segment>): ProposedTurn | null => {
   const turn = candidateTurns[segment.kind];
   if (!turn) return null;
   const had = heard(state, segment.id, turn.kind);
-  const id = spokenOrder(state, askOfOrder(state, segment.kind, segment.ref)).find(
-    (one) => !had.includes(one),
-  );
+  const id = candidatesOf(state, segment).find((one) => !had.includes(one) && isCalled(state, one));
   if (id === undefined) return null;
   const allottedMs = segment.perCandidateMs ?? seconds(state.plan.candidate_rules[turn.usual]);
   return { kind: turn.kind, speaker: { as: 'candidate', id }, allottedMs };

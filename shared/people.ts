@@ -34,7 +34,8 @@ export const peopleCommands = {
 };
 export type PeopleCommand = z.output<(typeof peopleCommands)[keyof typeof peopleCommands]>;
 
-const isLastChair = (people: Deep<People>, pass: Deep<Pass>): boolean =>
+/** Nobody could let a chair in any more [PEOPLE-3]. */
+export const isLastChair = (people: Deep<People>, pass: Deep<Pass>): boolean =>
   pass.role === 'chair' &&
   ![...people.passes.values()].some((other) => other !== pass && other.role === 'chair' && !other.revoked);
 

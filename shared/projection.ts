@@ -16,11 +16,6 @@ export interface Projection {
 export const onFor = (agenda: AgendaView, segment: SegmentRow, now: Instant): Ms =>
   segment.usedMs + (segment.status === 'on' && agenda.runningSince !== null ? now - agenda.runningSince : 0);
 
-const plannedFinish = ({ segments, startsAt }: AgendaView): Instant => {
-  const last = segments.at(-1);
-  return last ? last.plannedAt + last.plannedMs : startsAt;
-};
-
 /** Before the night: it will begin as planned; late, it begins now. In a rehearsal the plan's own times stand. */
 const beginning = (agenda: AgendaView, now: Instant, rehearsal: boolean): Instant => {
   if (agenda.startedAt !== null) return now;
@@ -29,13 +24,13 @@ const beginning = (agenda: AgendaView, now: Instant, rehearsal: boolean): Instan
 
 export const project = (agenda: AgendaView, now: Instant, rehearsal: boolean): Projection => {
   const current = agenda.segments.find(({ status }) => status === 'on');
-  const leftMs = current ? current.plannedMs - onFor(agenda, current, now) : null;
+  const leftMs = current ? current.lengthMs - onFor(agenda, current, now) : null;
   let at = beginning(agenda, now, rehearsal) + Math.max(0, leftMs ?? 0);
   const startsAt = new Map<string, Instant>();
   for (const segment of agenda.segments.filter(({ status }) => status === 'to-come')) {
     startsAt.set(segment.id, at);
-    at += Math.max(0, segment.plannedMs - segment.usedMs);
+    at += Math.max(0, segment.lengthMs - segment.usedMs);
   }
   const finishAt = agenda.endedAt ?? at;
-  return { startsAt, finishAt, overMs: finishAt - plannedFinish(agenda), leftMs };
+  return { startsAt, finishAt, overMs: finishAt - agenda.plannedFinishAt, leftMs };
 };

@@ -20,6 +20,8 @@ export const refusalCodes = [
   'no-such-segment',
   'segment-is-on',
   'segment-is-over',
+  'never-cut',
+  'proposal-stale',
   'night-not-running',
   'night-paused',
   // turns
@@ -29,6 +31,7 @@ export const refusalCodes = [
   'no-speaker',
   'no-such-speaker',
   'length-out-of-range',
+  'no-reserve',
   // answers
   'no-such-ask',
   'no-such-point',
@@ -43,6 +46,14 @@ export const refusalCodes = [
   'no-such-delegation',
   'party-too-big',
   'below-zero',
+  // candidates
+  'not-an-order',
+  'candidate-not-here',
+  // taking back
+  'nothing-to-take-back',
+  'cannot-be-taken-back',
+  'not-as-it-was',
+  'not-a-rehearsal',
   // people
   'last-chair',
 ] as const;

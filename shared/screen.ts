@@ -29,10 +29,11 @@ export const decideScreen: DecideTable<Assembly, ScreenCommand, NightEvent> = {
   ShowScene: ({ plan, screen }, { scene, ask }) => {
     if (ask !== null && !plan.asks.some(({ id }) => id === ask))
       return no({ code: 'no-such-ask', detail: ask });
-    const same = screen.held?.scene === scene && screen.held.ask === ask;
-    return ok(same ? [] : [{ type: 'SceneHeld', scene, ask }]);
+    const was = screen.held;
+    const same = was?.scene === scene && was.ask === ask;
+    return ok(same ? [] : [{ type: 'SceneHeld', scene, ask, was }]);
   },
-  FollowAgenda: ({ screen }) => ok(screen.held ? [{ type: 'AgendaFollowed' }] : []),
+  FollowAgenda: ({ screen }) => ok(screen.held ? [{ type: 'AgendaFollowed', was: screen.held }] : []),
 };
 
 export const evolveScreen: EvolveTable<Screen, ScreenEvent, NightEvent> = {

@@ -91,12 +91,14 @@ export const decideTurnout: DecideTable<Assembly, TurnoutCommand, NightEvent> = 
   },
   CallDelegation: ({ turnout }, { delegation }) => {
     if (delegation !== null && !turnout.delegations.has(delegation)) return unknown(delegation);
-    return ok(turnout.calling === delegation ? [] : [{ type: 'DelegationCalled', delegation }]);
+    const was = turnout.calling;
+    return ok(was === delegation ? [] : [{ type: 'DelegationCalled', delegation, was }]);
   },
   DeclareTurnout: ({ turnout }, { delegation, heads }) => {
     const row = turnout.delegations.get(delegation);
     if (!row) return unknown(delegation);
-    return ok(row.declared === heads ? [] : [{ type: 'TurnoutDeclared', delegation, heads }]);
+    const was = row.declared;
+    return ok(was === heads ? [] : [{ type: 'TurnoutDeclared', delegation, heads, was }]);
   },
 };
 

@@ -22,17 +22,22 @@ export interface Turn {
   usedMs: Ms;
   /** Paused because the whole night was; goes on with it. */
   pausedWithNight: boolean;
+  /** When its segment was left in the middle of it; null when it ended by itself. */
+  cutShortAt: Instant | null;
 }
 
 export interface Turns {
   current: Turn | null;
   /** All turns that ended, in order: seconds per speaker are read off here. */
   readonly spoken: Turn[];
+  /** Testimonies that their reserve reads: the giver's name is shown nowhere any more. */
+  readonly reserves: Set<string>;
 }
 
-export const openTurns = (): Turns => ({ current: null, spoken: [] });
+export const openTurns = (): Turns => ({ current: null, spoken: [], reserves: new Set() });
 
 const MOST_S = 3600;
+export const LONGEST_TURN_MS: Ms = seconds(MOST_S);
 const turnId = z.string().max(40).optional();
 
 export const turnCommands = {
@@ -49,6 +54,12 @@ export const turnCommands = {
   ResumeTurn: z.strictObject({ type: z.literal('ResumeTurn'), turn: turnId }),
   ExtendTurn: z.strictObject({ type: z.literal('ExtendTurn'), turn: turnId, seconds: z.int() }),
   EndTurn: z.strictObject({ type: z.literal('EndTurn'), turn: turnId }),
+  /** The reserve reads, or the giver after all; before the testimony or in the middle of it. */
+  ChooseReserve: z.strictObject({
+    type: z.literal('ChooseReserve'),
+    testimony: planId,
+    reserve: z.boolean().default(true),
+  }),
 };
 export type TurnCommand = z.output<(typeof turnCommands)[keyof typeof turnCommands]>;
 type StartTurn = Extract<TurnCommand, { type: 'StartTurn' }>;
@@ -94,8 +105,11 @@ const propose = (state: Deep<Assembly>, command: StartTurn): Result<ProposedTurn
   return ok({ speaker, kind, allottedMs });
 };
 
-const withReserve = (speaker: Speaker, reserve: boolean | undefined): Speaker =>
-  reserve && speaker.as === 'testimony' ? { ...speaker, reserve } : speaker;
+/** Starting the reserve's turn says so for good: the giver's name goes from every screen at once [TURN-7]. */
+const reserveOf = (state: Deep<Assembly>, speaker: Speaker, reserve: boolean | undefined): TurnEvent[] =>
+  reserve && speaker.as === 'testimony' && !state.turns.reserves.has(speaker.id)
+    ? [{ type: 'ReserveChosen', testimony: speaker.id, reserve: true }]
+    : [];
 
 const startTurn = (
   state: Deep<Assembly>,
@@ -112,12 +126,13 @@ const startTurn = (
   if (!proposed.ok) return proposed;
   const { speaker, kind, allottedMs } = proposed.value;
   return ok([
+    ...reserveOf(state, speaker, command.reserve),
     {
       type: 'TurnStarted',
       turn: newId(),
       segment: agenda.current,
       kind: command.kind ?? kind,
-      speaker: withReserve(speaker, command.reserve),
+      speaker,
       allottedMs: length === undefined ? allottedMs : seconds(length),
     },
   ]);
@@ -157,6 +172,14 @@ export const decideTurns: DecideTable<Assembly, TurnCommand, NightEvent> = {
     if (!turn.ok) return turn;
     return ok([{ type: 'TurnEnded', turn: turn.value.id }]);
   },
+  ChooseReserve: ({ plan, turns }, { testimony, reserve }) => {
+    const found = plan.testimonies.find(({ id }) => id === testimony);
+    if (!found) return no({ code: 'no-such-speaker', detail: testimony });
+    if (reserve && !found.reserve) return no({ code: 'no-reserve', detail: testimony });
+    return ok(
+      turns.reserves.has(testimony) === reserve ? [] : [{ type: 'ReserveChosen', testimony, reserve }],
+    );
+  },
 };
 
 const hold = (turn: Turn, at: Instant): void => {
@@ -173,6 +196,11 @@ const finish = (turns: Turns, at: Instant): void => {
   turns.current = null;
 };
 
+const cutShort = (turns: Turns, at: Instant): void => {
+  if (turns.current) turns.current.cutShortAt = at;
+  finish(turns, at);
+};
+
 export const evolveTurns: EvolveTable<Turns, TurnEvent, NightEvent> = {
   TurnStarted: (turns, { turn, segment, kind, speaker, allottedMs }, { at }) => {
     turns.current = {
@@ -185,6 +213,7 @@ export const evolveTurns: EvolveTable<Turns, TurnEvent, NightEvent> = {
       runningSince: at,
       usedMs: 0,
       pausedWithNight: false,
+      cutShortAt: null,
     };
   },
   TurnPaused: ({ current }, _event, { at }) => {
@@ -199,9 +228,23 @@ export const evolveTurns: EvolveTable<Turns, TurnEvent, NightEvent> = {
     if (current) current.allottedMs += byMs;
   },
   TurnEnded: (turns, _event, { at }) => finish(turns, at),
+  TurnTakenBack: (turns, { turn }) => {
+    if (turns.current?.id === turn) turns.current = null;
+  },
+  TurnReopened: (turns, { turn }) => {
+    const last = turns.spoken.at(-1);
+    if (turns.current || last?.id !== turn) return;
+    turns.spoken.pop();
+    last.cutShortAt = null;
+    turns.current = last;
+  },
+  ReserveChosen: ({ reserves }, { testimony, reserve }) => {
+    if (reserve) reserves.add(testimony);
+    else reserves.delete(testimony);
+  },
   // The microphone goes with the segment: whoever still had it is done [TURN-5].
-  SegmentStarted: (turns, _event, { at }) => finish(turns, at),
-  NightEnded: (turns, _event, { at }) => finish(turns, at),
+  SegmentStarted: (turns, _event, { at }) => cutShort(turns, at),
+  NightEnded: (turns, _event, { at }) => cutShort(turns, at),
   NightPaused: ({ current }, _event, { at }) => {
     if (!current) return;
     current.pausedWithNight = current.runningSince !== null;

@@ -1,0 +1,71 @@
+/** What the crew did, and taking it back: a new fact that puts things where they were, never an erasure. Rules [BACK-*]. */
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import type { Deep, DecideTable, Origin } from './decider.ts';
+import type { NightEvent } from './events.ts';
+import { inverseOfAll } from './inverse.ts';
+import { no, ok } from './result.ts';
+import type { Instant } from './time.ts';
+
+export interface Entry {
+  readonly version: number;
+  readonly at: Instant;
+  readonly by: string;
+  readonly events: NightEvent[];
+  takenBack: boolean;
+}
+
+export interface History {
+  /** The newest last; the oldest are forgotten here, and kept in the log. */
+  readonly entries: Entry[];
+}
+
+export const openHistory = (): History => ({ entries: [] });
+
+const MOST_ENTRIES = 400;
+/** The audience's doings and each head at a door: far too many, and undone where they are done. */
+const unlisted: ReadonlySet<NightEvent['type']> = new Set(['CheckedIn', 'CountedAtDoor']);
+
+export const historyCommands = {
+  /** Without a version: the latest step that can be taken back. */
+  TakeBack: z.strictObject({ type: z.literal('TakeBack'), version: z.int().positive().optional() }),
+  /** After a rehearsal, back to the start: for the night itself. */
+  EndRehearsal: z.strictObject({ type: z.literal('EndRehearsal') }),
+};
+export type HistoryCommand = z.output<(typeof historyCommands)[keyof typeof historyCommands]>;
+
+/** Whether this step can be taken back as things are. */
+export const canTakeBack = (state: Deep<Assembly>, entry: Deep<Entry>): boolean =>
+  !entry.takenBack && typeof inverseOfAll(state, entry.events) !== 'string';
+
+const found = (state: Deep<Assembly>, version: number | undefined): Deep<Entry> | undefined =>
+  version === undefined
+    ? state.history.entries.findLast((entry) => canTakeBack(state, entry))
+    : state.history.entries.find((entry) => entry.version === version);
+
+export const decideHistory: DecideTable<Assembly, HistoryCommand, NightEvent> = {
+  TakeBack: (state, { version }) => {
+    const entry = found(state, version);
+    if (!entry) return no({ code: 'nothing-to-take-back' });
+    if (entry.takenBack) return ok([]);
+    const inverse = inverseOfAll(state, entry.events);
+    if (inverse === 'never') return no({ code: 'cannot-be-taken-back' });
+    if (inverse === 'changed') return no({ code: 'not-as-it-was' });
+    return ok([...inverse, { type: 'TakenBack', version: entry.version }]);
+  },
+  EndRehearsal: ({ agenda }) =>
+    agenda.rehearsal === true ? ok([{ type: 'RehearsalEnded' }]) : no({ code: 'not-a-rehearsal' }),
+};
+
+/** Keeps every listed event, whatever aspect it moves; says whether it is one. */
+export const remember = ({ entries }: History, event: NightEvent, { version, at, by }: Origin): boolean => {
+  if (unlisted.has(event.type)) return false;
+  const last = entries.at(-1);
+  if (last?.version === version) last.events.push(event);
+  else entries.push({ version, at, by, events: [event], takenBack: false });
+  if (entries.length > MOST_ENTRIES) entries.shift();
+  const back =
+    event.type === 'TakenBack' ? entries.find((entry) => entry.version === event.version) : undefined;
+  if (back) back.takenBack = true;
+  return true;
+};
