@@ -3,8 +3,8 @@ import { position, type Segment } from '../agenda.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { PlanSegment } from '../plan.ts';
-import type { Instant, Ms } from '../time.ts';
-import { personName } from './names.ts';
+import { between, type Instant, type Ms } from '../time.ts';
+import { leadName, publicName } from './names.ts';
 
 /** `passed`: the night went on without it. */
 export type SegmentStatus = 'done' | 'on' | 'to-come' | 'skipped' | 'passed';
@@ -13,13 +13,21 @@ export interface SegmentRow {
   readonly id: string;
   readonly kind: PlanSegment['kind'];
   readonly title: string;
-  /** For a testimony: its public name, for an ask its title. */
+  /** For a testimony: its public name, unless the reserve reads; for an ask its title. */
   readonly detail: string | null;
   readonly leads: readonly string[];
+  /** For the crew only. */
+  readonly note: string | null;
   readonly cut: number;
   readonly status: SegmentStatus;
-  readonly plannedAt: Instant;
+  /** Null for a segment that the plan did not have. */
+  readonly plannedAt: Instant | null;
   readonly plannedMs: Ms;
+  /** What it has now, after cuts and additions. */
+  readonly lengthMs: Ms;
+  readonly perCandidateMs: Ms | null;
+  /** A delegation that this is about must leave by then. */
+  readonly leaveBy: { readonly delegation: string; readonly at: Instant } | null;
   readonly minMs: Ms;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
@@ -28,6 +36,16 @@ export interface SegmentRow {
   readonly canStart: boolean;
   readonly canSkip: boolean;
   readonly canRestore: boolean;
+  /** Still to come, left out or not: it can be moved, and something put before it. */
+  readonly canMove: boolean;
+}
+
+/** Something of the plan that is done before the start. */
+export interface BeforeRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly title: string;
+  readonly lead: string | null;
 }
 
 export interface AgendaView {
@@ -40,6 +58,9 @@ export interface AgendaView {
   /** When the plan wants to end, and when the hall must be empty. */
   readonly endsAt: Instant;
   readonly hardStopAt: Instant | null;
+  /** Where the plan's last segment ends: what over and under are measured against. */
+  readonly plannedFinishAt: Instant;
+  readonly before: readonly BeforeRow[];
   readonly segments: readonly SegmentRow[];
   /** The segment that the one large button starts; null after the last. */
   readonly next: string | null;
@@ -58,21 +79,43 @@ const statusOf = (segment: Deep<Segment>, index: number, on: number): SegmentSta
   return segment.startedAt === null ? 'passed' : 'done';
 };
 
-const detailOf = ({ plan }: Deep<Assembly>, { kind, ref }: Deep<Segment>): string | null => {
-  if (kind === 'testimony') return plan.testimonies.find(({ id }) => id === ref)?.public_name ?? null;
-  return kind === 'ask' ? (plan.asks.find(({ id }) => id === ref)?.title ?? null) : null;
+const detailOf = (state: Deep<Assembly>, { kind, ref }: Deep<Segment>): string | null => {
+  if (kind === 'testimony') return ref === null ? null : publicName(state, { as: 'testimony', id: ref });
+  return kind === 'ask' ? (state.plan.asks.find(({ id }) => id === ref)?.title ?? null) : null;
 };
 
-const row = (state: Deep<Assembly>, segment: Deep<Segment>, status: SegmentStatus): SegmentRow => ({
+/** A testimony by a delegation that must leave early, and the ask that this testimony is for, are to be over by then. */
+const leaveBy = ({ plan, agenda }: Deep<Assembly>, { kind, ref }: Deep<Segment>): SegmentRow['leaveBy'] => {
+  if (kind !== 'testimony' && kind !== 'ask') return null;
+  const about = plan.testimonies.filter((one) => (kind === 'testimony' ? one.id : one.ask) === ref);
+  for (const { delegation: id } of about) {
+    const delegation = plan.delegations.find((one) => one.id === id);
+    if (!delegation?.must_leave_by) continue;
+    const at = agenda.start + between(plan.assembly.start, delegation.must_leave_by);
+    return { delegation: delegation.name, at };
+  }
+  return null;
+};
+
+const row = (
+  state: Deep<Assembly>,
+  segment: Deep<Segment>,
+  status: SegmentStatus,
+  toCome: boolean,
+): SegmentRow => ({
   id: segment.id,
   kind: segment.kind,
   title: segment.title,
   detail: detailOf(state, segment),
-  leads: segment.lead.flatMap((role) => personName(state, role) ?? []),
+  leads: segment.lead.map((lead) => leadName(state, lead)),
+  note: segment.note,
   cut: segment.cut,
   status,
-  plannedAt: state.agenda.start + segment.plannedOffsetMs,
+  plannedAt: segment.plannedOffsetMs === null ? null : state.agenda.start + segment.plannedOffsetMs,
   plannedMs: segment.plannedMs,
+  lengthMs: segment.lengthMs,
+  perCandidateMs: segment.perCandidateMs,
+  leaveBy: leaveBy(state, segment),
   minMs: segment.minMs,
   startedAt: segment.startedAt,
   endedAt: segment.endedAt,
@@ -80,7 +123,16 @@ const row = (state: Deep<Assembly>, segment: Deep<Segment>, status: SegmentStatu
   canStart: status !== 'on',
   canSkip: status === 'to-come',
   canRestore: status === 'skipped',
+  canMove: toCome,
 });
+
+const beforeRows = (state: Deep<Assembly>): BeforeRow[] =>
+  state.plan.before.map(({ id, at, title, lead }) => ({
+    id,
+    at: state.agenda.start + between(state.plan.assembly.start, at),
+    title,
+    lead: lead === undefined ? null : leadName(state, lead),
+  }));
 
 /** What was on before; where the night began in the middle, what stands before it. */
 const previousOf = (before: readonly SegmentRow[]): string | null =>
@@ -92,7 +144,9 @@ const previousOf = (before: readonly SegmentRow[]): string | null =>
 export const agendaView = (state: Deep<Assembly>): AgendaView => {
   const { agenda } = state;
   const on = position(agenda);
-  const segments = agenda.segments.map((segment, index) => row(state, segment, statusOf(segment, index, on)));
+  const segments = agenda.segments.map((segment, index) =>
+    row(state, segment, statusOf(segment, index, on), index > on),
+  );
   const next = segments.find(({ status }) => status === 'to-come')?.id ?? null;
   return {
     current: agenda.current,
@@ -103,6 +157,8 @@ export const agendaView = (state: Deep<Assembly>): AgendaView => {
     startsAt: agenda.start,
     endsAt: agenda.start + agenda.endOffsetMs,
     hardStopAt: agenda.hardStopOffsetMs === null ? null : agenda.start + agenda.hardStopOffsetMs,
+    plannedFinishAt: agenda.start + agenda.finishOffsetMs,
+    before: beforeRows(state),
     segments,
     next,
     previous: previousOf(segments.slice(0, Math.max(on, 0))),

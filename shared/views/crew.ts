@@ -28,6 +28,13 @@ export interface PresenceView {
   readonly phones: number;
   /** Open devices by role. */
   readonly devices: Readonly<Record<PassRole, number>>;
+  /** Open devices by pass. */
+  readonly passes: Readonly<Record<string, number>>;
+}
+
+/** The paths of all passes in force, by pass: for the chair to hand on, and for nobody else. */
+export interface LinksView {
+  readonly byPass: Readonly<Record<string, string>>;
 }
 
 /** Where phones reach this server. */

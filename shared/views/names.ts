@@ -17,15 +17,18 @@ export const listedCandidates = ({ plan }: Deep<Assembly>): Deep<PlanCandidate>[
 export const personName = ({ plan }: Deep<Assembly>, role: string): string | null =>
   plan.roles.find(({ id }) => id === role)?.name ?? null;
 
+/** A segment's lead: somebody of the plan, or a name typed on the night. */
+export const leadName = (state: Deep<Assembly>, lead: string): string => personName(state, lead) ?? lead;
+
 export const delegationName = ({ plan }: Deep<Assembly>, delegation: string | undefined): string | null =>
   plan.delegations.find(({ id }) => id === delegation)?.name ?? null;
 
 /** The only name of a speaker that leaves the plan. A testimony read by its reserve names nobody. */
-export const publicName = (state: Deep<Assembly>, { as, id, reserve }: Speaker): string | null => {
-  const { plan } = state;
+export const publicName = (state: Deep<Assembly>, { as, id }: Speaker): string | null => {
+  const { plan, turns } = state;
   if (as === 'candidate') return plan.candidates.find((one) => one.id === id)?.name ?? null;
   if (as === 'person') return personName(state, id);
-  return reserve ? null : (plan.testimonies.find((one) => one.id === id)?.public_name ?? null);
+  return turns.reserves.has(id) ? null : (plan.testimonies.find((one) => one.id === id)?.public_name ?? null);
 };
 
 /** Who did something, as the crew reads it: the name on their pass. */

@@ -13,6 +13,10 @@ export interface NightView {
   readonly venue: string | null;
   readonly imprint: string | null;
   readonly neutrality: string | null;
+  /** The house rules, as they are read out. */
+  readonly conduct: string | null;
+  /** Who was not invited, or declined: the chair reads their names out. */
+  readonly alsoStanding: readonly { readonly name: string; readonly party: string | null }[];
   /** The planned start; in a rehearsal, once started, the moment it began. */
   readonly startsAt: Instant;
   /** Outside the plan's day a night that has not begun will be a rehearsal. */
@@ -35,6 +39,8 @@ export const nightView = ({ plan, agenda }: Deep<Assembly>): NightView => ({
   venue: plan.assembly.venue?.name ?? null,
   imprint: plan.assembly.imprint ?? null,
   neutrality: plan.assembly.neutrality_notice ?? null,
+  conduct: plan.assembly.conduct ?? null,
+  alsoStanding: plan.also_standing.map(({ name, party }) => ({ name, party: party ?? null })),
   startsAt: agenda.start,
   dayFrom: agenda.dayFrom,
   dayUntil: agenda.dayUntil,

@@ -5,7 +5,7 @@ import type { Deep } from '../decider.ts';
 import type { SceneName } from '../plan.ts';
 import type { Instant } from '../time.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
-import { delegationName, personName, publicName } from './names.ts';
+import { delegationName, leadName, publicName } from './names.ts';
 import { areaRows, figures } from './turnout.ts';
 
 interface WaitingScene {
@@ -121,7 +121,7 @@ const title = (state: Deep<Assembly>): TitleScene => {
     kind: 'title',
     title: segment?.title ?? state.plan.assembly.title,
     by: delegationName(state, planned?.by),
-    leads: (segment?.lead ?? []).flatMap((role) => personName(state, role) ?? []),
+    leads: (segment?.lead ?? []).map((lead) => leadName(state, lead)),
   };
 };
 

@@ -3,7 +3,16 @@ import type { AspectName, Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import { agendaView, type AgendaView } from './agenda.ts';
 import { answersView, type AnswersView } from './answers.ts';
-import { crewView, type CrewView, type PlaceView, type PresenceView, type ServiceView } from './crew.ts';
+import {
+  crewView,
+  type CrewView,
+  type LinksView,
+  type PlaceView,
+  type PresenceView,
+  type ServiceView,
+} from './crew.ts';
+import { fairnessView, type FairnessView } from './fairness.ts';
+import { logView, type LogView } from './log.ts';
 import { nightView, type NightView } from './night.ts';
 import { delegationsView, nowView, type DelegationsView, type NowView } from './phone.ts';
 import { sceneView, type SceneSlice } from './scene.ts';
@@ -19,6 +28,8 @@ export interface StateSlices {
   readonly turnout: TurnoutView;
   readonly scene: SceneSlice;
   readonly crew: CrewView;
+  readonly fairness: FairnessView;
+  readonly log: LogView;
   readonly delegations: DelegationsView;
   readonly now: NowView;
 }
@@ -27,6 +38,7 @@ export interface StateSlices {
 export interface LiveSlices {
   readonly presence: PresenceView;
   readonly place: PlaceView;
+  readonly links: LinksView;
   readonly service: ServiceView;
 }
 
@@ -41,12 +53,14 @@ interface Slice<Name extends StateSliceName> {
 
 export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   night: { of: ['agenda'], view: nightView },
-  agenda: { of: ['agenda'], view: agendaView },
-  turn: { of: ['agenda', 'turns'], view: turnView },
-  answers: { of: ['agenda', 'answers', 'people'], view: answersView },
+  agenda: { of: ['agenda', 'turns'], view: agendaView },
+  turn: { of: ['agenda', 'turns', 'candidates'], view: turnView },
+  answers: { of: ['agenda', 'answers', 'people', 'candidates'], view: answersView },
   turnout: { of: ['turnout'], view: turnoutView },
   scene: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people'], view: sceneView },
   crew: { of: ['people'], view: crewView },
+  fairness: { of: ['turns', 'candidates'], view: fairnessView },
+  log: { of: ['history', 'people'], view: logView },
   delegations: { of: ['turnout'], view: delegationsView },
   now: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen'], view: nowView },
 };

@@ -16,6 +16,8 @@ export interface TurnView {
     readonly name: string | null;
     readonly allottedMs: Ms;
   } | null;
+  /** The reserve reads the testimony that is on or next: nobody is named. */
+  readonly isReserve: boolean;
   readonly canStart: boolean;
   readonly canPause: boolean;
   readonly canResume: boolean;
@@ -33,6 +35,7 @@ export const turnView = (state: Deep<Assembly>): TurnView => {
       name: publicName(state, next.speaker),
       allottedMs: next.allottedMs,
     },
+    isReserve: state.turns.reserves.has(current?.speaker ?? next?.speaker.id ?? ''),
     canStart: nightRuns && current === null && next !== null,
     canPause: current !== null && current.runningSince !== null,
     canResume: nightRuns && current !== null && current.runningSince === null,
