@@ -103,7 +103,10 @@ export class Gateway {
   #serve(hall: Hall): void {
     hall.onView((role, message) => this.#io.to(`${hall.id}/${role}`).emit('view', message));
     hall.room.listen({
-      batch: ({ moved }) => {
+      batch: ({ commits, moved }) => {
+        // Back to the start: no phone has checked in any more, and each is told so.
+        if (commits.some(({ events }) => events.some(({ type }) => type === 'RehearsalEnded')))
+          void this.#tellAllPhones(hall);
         if (!moved.has('people')) return;
         for (const { pass, revoked } of hall.room.state.people.passes.values())
           if (revoked) this.#io.in(`${hall.id}/pass/${pass}`).disconnectSockets(true);
@@ -150,7 +153,7 @@ export class Gateway {
     const { hall, actor } = socket.data;
     const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
     void socket.join([`${hall.id}/${actor.role}`, person]);
-    socket.on('disconnect', () => hall.arrive(actor.role, -1));
+    socket.on('disconnect', () => hall.arrive(actor, -1));
     socket.on('time', (reply) => {
       if (typeof reply === 'function' && this.#mayI(actor)) reply(this.#parts.clock());
     });
@@ -159,7 +162,7 @@ export class Gateway {
     });
     socket.emit('view', hall.fullView(actor.role));
     if (actor.role === 'phone') socket.emit('mine', mine(socket.data, socket.data.newToken));
-    hall.arrive(actor.role, 1);
+    hall.arrive(actor, 1);
   }
 
   async #hear(socket: Connection, message: unknown, reply: (reply: Reply) => void): Promise<void> {
@@ -186,6 +189,11 @@ export class Gateway {
   async #tellPhone(visitor: Visitor): Promise<void> {
     await visitor.hall.room.settled();
     this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
+  }
+
+  async #tellAllPhones(hall: Hall): Promise<void> {
+    for (const { data } of await this.#io.in(`${hall.id}/phone`).local.fetchSockets())
+      await this.#tellPhone(data);
   }
 
   #mayI({ role, id }: Actor): boolean {

@@ -1,14 +1,16 @@
 /** A hall is a room with its audience: the publisher that feeds it, and who is connected. */
 import type { Logger } from 'pino';
+import type { Actor } from '../shared/decider.ts';
 import type { Role } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
+import type { LinksView } from '../shared/views/crew.ts';
 import type { ViewMessage } from '../shared/wire.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassSecrets } from './passes.ts';
 import { Presence } from './presence.ts';
 import { Publisher } from './publisher.ts';
 import type { Room } from './room.ts';
-import type { OpenRoom, Rooms } from './rooms.ts';
+import { linkedPasses, type OpenRoom, type Rooms } from './rooms.ts';
 
 /** Ten phones for a seat, and never fewer than this: room for every test of strength, and an end to a script's zeal. */
 const LEAST_PHONES = 20_000;
@@ -43,8 +45,10 @@ export class Hall {
     });
     this.#publisher.tell('service', { saving: open.room.saving });
     this.#publisher.tell('presence', this.#presence.view());
+    this.#publisher.tell('links', this.#links());
     open.room.listen({
-      batch: ({ commits, appendMs }) => {
+      batch: ({ commits, moved, appendMs }) => {
+        if (moved.has('people')) this.#publisher.tell('links', this.#links());
         if (appendMs === null) return;
         metrics.batch.observe(commits.length);
         metrics.append.observe(appendMs / 1000);
@@ -75,8 +79,9 @@ export class Hall {
   }
 
   /** A connection came (1) or went (−1). */
-  arrive(role: Role, step: 1 | -1): void {
-    this.#presence.add(role, step);
+  arrive(actor: Actor, step: 1 | -1): void {
+    const { role } = actor;
+    this.#presence.add(actor, step);
     this.#metrics.connections.inc({ role }, step);
     this.#publisher.tell('presence', this.#presence.view());
   }
@@ -88,6 +93,12 @@ export class Hall {
 
   count(role: Role, command: string, outcome: string): void {
     this.#metrics.commands.inc({ role, command, outcome });
+  }
+
+  #links(): LinksView {
+    const { room, secrets } = this;
+    const links = linkedPasses({ room, secrets }).map(({ pass, path }) => [pass, path]);
+    return { byPass: Object.fromEntries(links) };
   }
 
   close(): void {

@@ -3,13 +3,23 @@ import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:
 import type { Pass } from '../shared/people.ts';
 import type { Deep } from '../shared/decider.ts';
 
-/** 96 bits: unlike any other of an assembly, and short enough for a log. */
-export const newId = (): string => randomBytes(12).toString('base64url');
+/** 96 bits: unlike any other of an assembly, and short enough for a log. It begins with a letter, as ids of plans do. */
+export const newId = (): string => `n${randomBytes(12).toString('base64url')}`;
 
 /** Consonants only: no words come about by chance, nothing is mistaken for a figure. */
 const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 export const newJoinCode = (): string =>
   Array.from({ length: 6 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+
+/** Fisher and Yates: every order is as likely as any other. */
+export const shuffled = (ids: readonly string[]): string[] => {
+  const order = [...ids];
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const chosen = randomInt(last + 1);
+    [order[last], order[chosen]] = [order[chosen] ?? '', order[last] ?? ''];
+  }
+  return order;
+};
 
 /** As people type it: any case, with spaces or hyphens. */
 export const tidyJoinCode = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();

@@ -51,6 +51,7 @@ export interface RoomParts {
   readonly clock: () => Instant;
   readonly newId: () => string;
   readonly newJoinCode: () => string;
+  readonly shuffled: (ids: readonly string[]) => string[];
   readonly passHash: (passId: string) => string;
 }
 
@@ -246,8 +247,8 @@ export class Room {
   }
 
   #context(by: Actor): Context {
-    const { clock, newId, newJoinCode, passHash } = this.#parts;
-    return { now: clock(), by, newId, newJoinCode, passHash };
+    const { clock, newId, newJoinCode, shuffled, passHash } = this.#parts;
+    return { now: clock(), by, newId, newJoinCode, shuffled, passHash };
   }
 
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */

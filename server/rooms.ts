@@ -7,7 +7,7 @@ import type { Instant } from '../shared/time.ts';
 import { seal } from './log/chain.ts';
 import { beginning, type Log } from './log/log.ts';
 import { openingOf } from './opening.ts';
-import { newId, newJoinCode, PassSecrets, tidyJoinCode } from './passes.ts';
+import { newId, newJoinCode, PassSecrets, shuffled, tidyJoinCode } from './passes.ts';
 import { Room } from './room.ts';
 
 /** A room with what only the server may know of it. */
@@ -19,6 +19,7 @@ export interface OpenRoom {
 }
 
 export interface LinkedPass {
+  readonly pass: string;
   readonly role: PassRole;
   readonly name: string;
   readonly path: string;
@@ -120,6 +121,7 @@ export class Rooms {
       clock: this.#clock,
       newId,
       newJoinCode,
+      shuffled,
       passHash: (pass) => secrets.hashOf(pass),
     });
     this.#open.set(id, { room, secrets, phoneKey });
@@ -127,10 +129,11 @@ export class Rooms {
 }
 
 /** The paths of all passes in force; the secret is in the fragment, which no log or referrer holds. */
-export const linkedPasses = ({ room, secrets }: OpenRoom): LinkedPass[] =>
+export const linkedPasses = ({ room, secrets }: Pick<OpenRoom, 'room' | 'secrets'>): LinkedPass[] =>
   [...room.state.people.passes.values()]
     .filter(({ revoked }) => !revoked)
     .map(({ pass, role, name }) => ({
+      pass,
       role,
       name,
       path: `/a/${room.id}/${role}#pass=${secrets.secretOf(pass)}`,

@@ -3,12 +3,20 @@ import QRCode from 'qrcode';
 import type { AssemblyAddresses } from './app.ts';
 
 /** Pages that are there to be opened; the other passes come with their pages. */
-const printed = new Set(['chair', 'screen', 'steward']);
+const printed = new Set(['chair', 'screen', 'steward', 'timekeeper']);
 
 const linkLines = ({ passes }: AssemblyAddresses, base: string): string[] => {
   const shown = passes.filter(({ role }) => printed.has(role));
   const width = Math.max(...shown.map(({ role, name }) => `${role} · ${name}`.length));
   return shown.map(({ role, name, path }) => `  ${`${role} · ${name}`.padEnd(width)}  ${base}${path}`);
+};
+
+/** The paper of the night opens with a chair's pass, and has none of its own. */
+const packLine = ({ id, passes }: AssemblyAddresses, base: string): string[] => {
+  const chair = passes.find(({ role }) => role === 'chair');
+  return chair
+    ? ['', `To print for the crew: ${base}${chair.path.replace(`/a/${id}/chair`, `/a/${id}/pack`)}`]
+    : [];
 };
 
 /** With colours only where a terminal shows them: a dark one would turn the code inside out. */
@@ -24,6 +32,7 @@ const describe = async (assembly: AssemblyAddresses, { network, isTerminal }: Pl
     '',
     'For the crew (each link is a key: give it only to whom it is for)',
     ...linkLines(assembly, network),
+    ...packLine(assembly, network),
     '',
     `For the audience: ${assembly.join}   (code ${assembly.code})`,
     '',
