@@ -6,6 +6,8 @@ const TICK_MS = 200;
 export class ServerClock {
   /** The server's time, as of the last tick; one value for everything that is drawn together. */
   now: Instant = $state(Date.now());
+  /** How far this device's own clock is behind the server's; 0 until the server was heard. */
+  offsetMs: Ms = $state(0);
   /** The server's time at which performance.now() was 0, as well as it is known. */
   #zero: Instant = Date.now() - performance.now();
   #heard = false;
@@ -15,11 +17,6 @@ export class ServerClock {
   /** Pages that show a running clock; a phone shows none, and is left to sleep. */
   startTicking(): void {
     setInterval(() => this.#tick(), TICK_MS);
-  }
-
-  /** How far this device's own clock is behind the server's. */
-  get offsetMs(): Ms {
-    return this.#read() - Date.now();
   }
 
   /** Something the server sent at `sentAt` has arrived: it cannot be earlier than that. */
@@ -47,6 +44,7 @@ export class ServerClock {
 
   #tick(): void {
     this.now = this.#read();
+    if (this.#heard) this.offsetMs = this.now - Date.now();
   }
 
   #read(): Instant {
