@@ -10,7 +10,10 @@ const names = [
   'turnout',
   'scene',
   'crew',
+  'fairness',
+  'log',
   'presence',
+  'links',
   'place',
 ] as const;
 

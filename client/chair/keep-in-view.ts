@@ -30,3 +30,6 @@ export const beginAtTop =
     while (box && !scrolls(box)) box = box.parentElement;
     if (box) box.scrollTop = 0;
   };
+
+/** What was just opened comes into view as far as it fits, and nothing moves that needn't. */
+export const showWhole: Attachment<HTMLElement> = (part) => part.scrollIntoView({ block: 'nearest' });

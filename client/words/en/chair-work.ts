@@ -27,7 +27,6 @@ export const words = {
     ofLength: (kind: string, length: string) => `${kind}, ${length}`,
     start: (name: string, length: string) => `Start: ${name}, ${length}`,
     starting: 'Starting…',
-    startReserve: 'The reserve reads',
     someoneElse: 'Somebody else',
     someoneElseHint: 'Start the clock for',
     everybodyHeard: 'Everybody has spoken.',

@@ -17,6 +17,8 @@ export const words: Record<RefusalCode, string> = {
   'no-such-segment': 'This is no longer in the running order. Choose another item.',
   'segment-is-on': 'This is on at the moment, so it cannot be skipped. Start the next item instead.',
   'segment-is-over': 'This is over already, so it cannot be skipped.',
+  'never-cut': 'The plan says that this must not be cut. Choose another item.',
+  'proposal-stale': 'The running order has changed since this was worked out. Look at the new proposal.',
   'night-not-running': 'The night has not started, or is over. Start an item first.',
   'night-paused': 'The night is paused. Resume it first.',
 
@@ -26,6 +28,15 @@ export const words: Record<RefusalCode, string> = {
   'no-speaker': 'Nobody is left to speak in this item. Choose who speaks.',
   'no-such-speaker': 'This person is not in the plan. Choose another.',
   'length-out-of-range': 'That is too short or too long for a turn. Choose another length.',
+  'no-reserve': 'The plan names no reserve for this testimony. Leave it out, or let it wait.',
+
+  'not-an-order': 'An order names every candidate once. Check the list.',
+  'candidate-not-here': 'This candidate is not here. Change that first.',
+
+  'nothing-to-take-back': 'There is nothing that can be taken back.',
+  'cannot-be-taken-back': 'This cannot be taken back. Put it right by a new step.',
+  'not-as-it-was': 'Something else has changed this since. Put it right by a new step.',
+  'not-a-rehearsal': 'This is not a rehearsal: nothing goes back to the start.',
 
   'no-such-ask': 'This ask is not in the plan. Choose another.',
   'no-such-point': 'This point is not part of the ask. Choose another.',
