@@ -2,14 +2,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assembly, CommandInput } from '../../shared/assembly.ts';
+import type { NightEvent } from '../../shared/events.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { agendaView } from '../../shared/views/agenda.ts';
 import { answersView } from '../../shared/views/answers.ts';
+import { fairnessView } from '../../shared/views/fairness.ts';
+import { logView } from '../../shared/views/log.ts';
 import { turnView } from '../../shared/views/turn.ts';
 import { turnoutView } from '../../shared/views/turnout.ts';
 import { plans } from '../support/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves.ts';
-import { chair } from '../support/night.ts';
+import { chair, MINUTE } from '../support/night.ts';
 import { Play, type Played } from '../support/play.ts';
 
 const how = { seed: 20_200_430, numRuns: 300 };
@@ -28,12 +31,26 @@ const watch = (
   for (const move of all) look(night, night.step(move));
 };
 
+const eventsOf = (played: Played | null): readonly NightEvent[] =>
+  played?.outcome.ok ? played.outcome.value : [];
+/** A rehearsal, and all that was in it. */
+const hasEnded = (played: Played | null): boolean =>
+  eventsOf(played).some(({ type }) => type === 'RehearsalEnded');
+
 const used = ({ agenda }: Assembly, now: number): number =>
   sum(agenda.segments.map(({ usedMs }) => usedMs)) +
   (agenda.runningSince === null ? 0 : now - agenda.runningSince);
 const spoken = ({ turns: { current, spoken: over } }: Assembly, now: number): number =>
   sum([...over, ...(current ? [current] : [])].map(({ usedMs }) => usedMs)) +
   (current?.runningSince ? now - current.runningSince : 0);
+
+/** What all candidates together have spoken. */
+const allHeard = (state: Assembly, now: number): number =>
+  sum(
+    fairnessView(state).candidates.map(
+      ({ usedMs, runningSince }) => usedMs + (runningSince === null ? 0 : now - runningSince),
+    ),
+  );
 
 /** The button is there: this is what it sends. */
 const button = (isThere: boolean, input: CommandInput): CommandInput[] => (isThere ? [input] : []);
@@ -42,10 +59,15 @@ const offered = ({ state }: Play): CommandInput[] => {
   const agenda = agendaView(state);
   const turn = turnView(state);
   const from = agenda.current;
-  const bySegment = agenda.segments.flatMap(({ id: segment, canStart, canSkip, canRestore }) =>
+  const isNotLast = (segment: string) => agenda.segments.at(-1)?.id !== segment;
+  const byStep = logView(state).lines.flatMap(({ version, canTakeBack }) =>
+    button(canTakeBack, { type: 'TakeBack', version }),
+  );
+  const bySegment = agenda.segments.flatMap(({ id: segment, canStart, canSkip, canRestore, canMove }) =>
     button(canStart, { type: 'StartSegment', segment, from })
       .concat(button(canSkip, { type: 'SkipSegment', segment }))
-      .concat(button(canRestore, { type: 'RestoreSegment', segment })),
+      .concat(button(canRestore, { type: 'RestoreSegment', segment }))
+      .concat(button(canMove && isNotLast(segment), { type: 'MoveSegment', segment, before: null })),
   );
   const byAsk = answersView(state).asks.flatMap(({ id: ask, canReveal, canHide }) =>
     button(canReveal, { type: 'RevealAnswers', ask }).concat(button(canHide, { type: 'HideAnswers', ask })),
@@ -53,6 +75,7 @@ const offered = ({ state }: Play): CommandInput[] => {
   return [
     ...bySegment,
     ...byAsk,
+    ...byStep,
     ...button(agenda.canPause, { type: 'PauseNight' }),
     ...button(agenda.canResume, { type: 'ResumeNight' }),
     ...button(agenda.canEnd, { type: 'EndNight', from: from ?? 'nothing' }),
@@ -68,6 +91,7 @@ describe('turnout', () => {
     const addsUp = (plan: Plan, all: readonly Move[]) => {
       const phones = new Map<string, { delegation: string; party: number }>();
       watch(plan, all, ({ state }, played) => {
+        if (hasEnded(played)) phones.clear();
         if (played?.outcome.ok && played.input.type === 'CheckIn') {
           if (phones.get(played.by.id)?.delegation !== played.input.delegation && phones.has(played.by.id))
             moved += 1;
@@ -92,10 +116,11 @@ describe('turnout', () => {
   test('[TURNOUT-1] present is what was declared, else what was counted, else nothing yet', () => {
     const kinds = new Set<string>();
     const isPresent = (plan: Plan, all: readonly Move[]) => {
-      const declared = new Map<string, number>();
+      const declared = new Map<string, number | null>();
       const counted = new Map<string, number>();
       watch(plan, all, ({ state }, played) => {
-        for (const event of played?.outcome.ok ? played.outcome.value : []) {
+        if (hasEnded(played)) for (const figures of [declared, counted]) figures.clear();
+        for (const event of eventsOf(played)) {
           if (event.type === 'TurnoutDeclared') declared.set(event.delegation, event.heads);
           if (event.type === 'CountedAtDoor')
             counted.set(event.delegation, (counted.get(event.delegation) ?? 0) + event.heads);
@@ -113,14 +138,18 @@ describe('turnout', () => {
 });
 
 describe('the clocks', () => {
-  test('[AGENDA-12] one segment is on or none, it is the one that says so, and the segments’ times add up', () => {
+  test('[AGENDA-12] [FAIR-6] one segment is on or none, it is the one that says so, and the segments’ times add up', () => {
     const seen = new Set<string>();
     const addsUp = (plan: Plan, all: readonly Move[]) => {
       let [ranMs, spokeMs, last] = [0, 0, 0];
       let [runs, speaks] = [false, false];
-      watch(plan, all, ({ state, now }) => {
+      watch(plan, all, ({ state, now }, played) => {
         if (runs) ranMs += now - last;
         if (speaks) spokeMs += now - last;
+        expect(spoken(state, now)).toBeLessThanOrEqual(spokeMs);
+        expect(allHeard(state, now)).toBeLessThanOrEqual(spoken(state, now));
+        if (hasEnded(played)) [ranMs, spokeMs] = [0, 0];
+        if (eventsOf(played).some(({ type }) => type === 'TurnTakenBack')) spokeMs = spoken(state, now);
         const { current, pausedAt } = state.agenda;
         const rows = agendaView(state).segments;
         expect(rows.filter(({ status }) => status === 'on').map(({ id }) => id)).toEqual(
@@ -155,6 +184,29 @@ describe('what the consoles offer', () => {
         }
       });
     fc.assert(fc.property(plans, moves(MOST), canBeDone), { ...how, numRuns: 80 });
-    expect(types.size).toBe(11);
+    expect(types.size).toBe(13);
+  });
+});
+
+describe('bounds', () => {
+  test('[PEOPLE-3] [TURN-6] [CHANGE-5] there is always a chair, no turn is over an hour, and no evening over 160 segments', () => {
+    let back = 0;
+    const holds = (plan: Plan, all: readonly Move[]) =>
+      watch(plan, all, ({ state: { people, turns, agenda } }, played) => {
+        if (eventsOf(played).some(({ type }) => type === 'TakenBack')) back += 1;
+        const chairs = [...people.passes.values()].filter(
+          ({ role, revoked }) => role === 'chair' && !revoked,
+        );
+        expect(chairs.length).toBeGreaterThan(0);
+        const allotted = [...turns.spoken, ...(turns.current ? [turns.current] : [])];
+        expect(allotted.filter(({ allottedMs: ms }) => ms < 0 || ms > 60 * MINUTE)).toEqual([]);
+        expect(agenda.segments.length).toBeLessThanOrEqual(160);
+        expect(new Set(agenda.segments.map(({ id }) => id)).size).toBe(agenda.segments.length);
+      });
+    fc.assert(
+      fc.property(plans, moves(MOST, 'IssuePass', 'RevokePass', 'ExtendTurn', 'TakeBack'), holds),
+      how,
+    );
+    expect(back).toBeGreaterThan(200);
   });
 });

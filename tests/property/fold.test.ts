@@ -33,13 +33,23 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   NightPaused: true,
   NightResumed: true,
   NightEnded: true,
+  SegmentMoved: true,
+  SegmentInserted: true,
+  SegmentRemoved: true,
+  SegmentEdited: true,
+  SegmentsCut: true,
   TurnStarted: true,
   TurnPaused: true,
   TurnResumed: true,
   TurnExtended: true,
   TurnEnded: true,
+  TurnTakenBack: true,
+  TurnReopened: true,
+  ReserveChosen: true,
   AnswerRecorded: true,
+  AnswerCleared: true,
   AnswerConfirmed: true,
+  AnswerUnconfirmed: true,
   AnswersRevealed: true,
   AnswersHidden: true,
   CheckedIn: true,
@@ -48,9 +58,14 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   TurnoutDeclared: true,
   SceneHeld: true,
   AgendaFollowed: true,
+  LotsDrawn: true,
+  OrderChanged: true,
+  CandidateChanged: true,
   PassIssued: true,
   PassRevoked: true,
   JoinCodeChanged: true,
+  TakenBack: true,
+  RehearsalEnded: true,
 };
 const everyEvent = Object.keys(kinds).toSorted();
 
@@ -81,7 +96,7 @@ describe('the log', () => {
       expect(foldAll(throughStore(night.commits))).toStrictEqual(night.state);
       for (const { type } of night.commits.flatMap(({ events }) => events)) count(type);
     };
-    fc.assert(fc.property(plans, moves(MOST, 'StartTurn', 'PauseTurn', 'ResumeTurn'), replays), how);
+    fc.assert(fc.property(plans, moves(MOST, 'StartTurn', 'PauseTurn', 'TakeBack'), replays), how);
     expect([...counts.keys()].toSorted()).toEqual(everyEvent);
   });
 
@@ -102,6 +117,14 @@ describe('the log', () => {
     fc.assert(fc.property(plans, moves(MOST), leavesNoTrace), how);
     const rare: RefusalCode[] = [
       'moved-on',
+      'never-cut',
+      'proposal-stale',
+      'no-reserve',
+      'not-an-order',
+      'nothing-to-take-back',
+      'cannot-be-taken-back',
+      'not-as-it-was',
+      'not-a-rehearsal',
       'already-on',
       'segment-is-on',
       'segment-is-over',

@@ -26,7 +26,7 @@ export const withSecrets = (plan: Plan, word = ''): Plan => ({
     }),
   ),
   testimonies: plan.testimonies.map((one) =>
-    Object.assign({}, one, { reserve: hidden(`${word}reserve`, one.id) }),
+    Object.assign({}, one, one.reserve ? { reserve: hidden(`${word}reserve`, one.id) } : {}),
   ),
   demo_answers: { A1: { C1: ['yes_if', hidden(`${word}rehearsed answer`, 'C1')] } },
 });
@@ -97,11 +97,15 @@ const planOf = (drawn: Shape): Plan =>
       public_name: `Teller ${index}`,
       delegation: `D${from % drawn.delegations}`,
       anonymous,
+      ...(from % 3 === 0 ? {} : { reserve: `Reserve ${index}` }),
     })),
     running_order: drawn.segments.map((segment, index) => ({
       id: `S${index}`,
       s: 60,
+      min_s: [0, 30, 40][segment.ref % 3],
+      cut: index % 4,
       kind: segment.kind,
+      ...(segment.kind === 'candidates_close' ? { per_candidate_s: 15 } : {}),
       title: `Segment ${index}`,
       ...refOf(drawn, segment),
     })),

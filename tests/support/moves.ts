@@ -5,7 +5,19 @@ import type { Actor, Deep } from '../../shared/decider.ts';
 import { answerValues, scenes } from '../../shared/plan.ts';
 import { isAllowed, passRoles } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
-import { chair, MINUTE, otherChair, phone, recorder, steward, timekeeper, verifier } from './night.ts';
+import { Dice } from './move-dice.ts';
+import {
+  chair,
+  DAY_MS,
+  MINUTE,
+  otherChair,
+  phone,
+  recorder,
+  steward,
+  timekeeper,
+  verifier,
+} from './night.ts';
+import { showMakers } from './show-moves.ts';
 
 export interface Move {
   readonly type: CommandType;
@@ -15,34 +27,6 @@ export interface Move {
 }
 
 type State = Deep<Assembly>;
-
-/** Throws what the move holds; the same move on the same state always comes to the same command. */
-class Dice {
-  readonly #thrown: readonly number[];
-  /** Unlike that of any other move of the night. */
-  readonly serial: number;
-  #next = 0;
-
-  constructor(thrown: readonly number[], serial: number) {
-    this.#thrown = thrown;
-    this.serial = serial;
-  }
-
-  roll(sides: number): number {
-    this.#next += 1;
-    return (this.#thrown[this.#next % this.#thrown.length] ?? 0) % sides;
-  }
-
-  one<Item>(items: readonly [Item, ...Item[]]): Item {
-    return items[this.roll(items.length)] ?? items[0];
-  }
-
-  /** An id from the plan; now and then one that it does not know. */
-  id(items: Iterable<{ readonly id: string }>): string {
-    const ids = Array.from(items, ({ id }) => id);
-    return this.roll(20) === 0 ? 'X99' : (ids[this.roll(Math.max(1, ids.length))] ?? 'X99');
-  }
-}
 
 const following = ({ agenda }: State): string => {
   const index = agenda.segments.findIndex(({ id }) => id === agenda.current);
@@ -89,6 +73,7 @@ type Makers = {
 };
 
 const makers: Makers = {
+  ...showMakers,
   StartSegment: (dice, state) => ({
     type: 'StartSegment',
     segment: dice.roll(4) === 0 ? dice.id(state.agenda.segments) : following(state),
@@ -120,6 +105,11 @@ const makers: Makers = {
     seconds: dice.one([30, -30, 0, 4000]),
   }),
   EndTurn: (dice, state) => ({ type: 'EndTurn', ...aTurn(dice, state) }),
+  ChooseReserve: (dice, { plan }) => ({
+    type: 'ChooseReserve',
+    testimony: dice.id(plan.testimonies),
+    ...(dice.roll(3) === 0 ? { reserve: false } : {}),
+  }),
   RecordAnswer: (dice, state) => ({
     type: 'RecordAnswer',
     ...dice.one([anAddress, aKnownAddress])(dice, state),
@@ -185,6 +175,7 @@ const weighted: readonly CommandType[] = [
   ...Array<CommandType>(4).fill('StartTurn'),
   ...Array<CommandType>(5).fill('CheckIn'),
   ...Array<CommandType>(2).fill('CountAtDoor'),
+  ...Array<CommandType>(3).fill('TakeBack'),
 ];
 
 const crew = [chair, otherChair, recorder, verifier, timekeeper, steward];
@@ -207,11 +198,19 @@ export const commandOf = (
   input: makers[move.type](new Dice(move.dice, serial), state),
 });
 
+/** A night that is left alone for a day before it begins is a rehearsal. */
+const aWait: fc.Arbitrary<Ms> = fc.oneof(
+  { arbitrary: fc.constant(0), weight: 9 },
+  { arbitrary: fc.nat(20_000), weight: 9 },
+  { arbitrary: fc.nat(10 * MINUTE), weight: 9 },
+  { arbitrary: fc.constant(DAY_MS), weight: 1 },
+);
+
 const aMove = (types: readonly CommandType[]): fc.Arbitrary<Move> =>
   fc.record({
     type: fc.constantFrom(...types),
     who: fc.nat(999),
-    waitMs: fc.oneof(fc.constant(0), fc.nat(20_000), fc.nat(10 * MINUTE)),
+    waitMs: aWait,
     dice: fc.array(fc.nat(999), { minLength: 9, maxLength: 9 }),
   });
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import {
   commands,
   decide,
-  evolve,
+  foldEvent,
   open,
   type Assembly,
   type Command,
@@ -59,13 +59,16 @@ export const openingOf = (plan: Plan): AssemblyOpened => ({
   })),
 });
 
-/** Everything a decision needs from outside, the same in every run: `id-1`, `id-2`, …; `JOINBB`, `JOINCC`, … */
+const shuffled = (ids: readonly string[]): string[] => ids.toReversed();
+const passHash = (pass: string): string => `hash-of-${pass}`;
+
+/** Everything a decision needs from outside, the same in every run: `id-1`, `id-2`, …; `JOINBB`, `JOINCC`, …; a lot reverses. */
 export const outsideWorld = (): ((now: Instant, by: Actor) => Context) => {
   let ids = 0;
   let codes = 0;
   const newId = () => `id-${(ids += 1)}`;
   const newJoinCode = () => `JOIN${String.fromCharCode(65 + (codes += 1)).repeat(2)}`;
-  return (now, by) => ({ now, by, newId, newJoinCode, passHash: (pass) => `hash-of-${pass}` });
+  return (now, by) => ({ now, by, newId, newJoinCode, shuffled, passHash });
 };
 
 type Clock = string | Instant;
@@ -80,11 +83,17 @@ const isCommand = (what: CommandInput | NightEvent): what is CommandInput =>
 export const parsed = (input: CommandInput): Command => commands[input.type].parse(input);
 
 export class Night {
-  readonly state: Assembly;
+  #state: Assembly;
+  /** Of the latest step; the opening is the first. */
+  version = 1;
   readonly #world = outsideWorld();
 
   constructor(plan: Plan) {
-    this.state = open(openingOf(plan));
+    this.#state = open(openingOf(plan));
+  }
+
+  get state(): Assembly {
+    return this.#state;
   }
 
   /** What comes of a command: its events, or the refusal. The night itself stays as it is. */
@@ -94,8 +103,10 @@ export class Night {
 
   /** Lets the step happen. Throws when it is a command that is refused: then the test's own story is wrong. */
   and(...[clock, by, what]: Step): this {
-    for (const event of this.#eventsOf(clock, by, what))
-      evolve(this.state, event, { at: instant(clock), by: by.id });
+    const events = this.#eventsOf(clock, by, what);
+    this.version += 1;
+    const origin = { version: this.version, at: instant(clock), by: by.id };
+    for (const event of events) this.#state = foldEvent(this.#state, event, origin);
     return this;
   }
 

@@ -2,7 +2,7 @@
 import {
   commands,
   decide,
-  evolve,
+  foldEvent,
   open,
   type AspectName,
   type Assembly,
@@ -31,7 +31,7 @@ export interface Played {
 export const uuid = (serial: number): string => `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
 
 export class Play {
-  readonly state: Assembly;
+  state: Assembly;
   readonly commits: LogCommit[] = [];
   now: Instant = at('17:30');
   readonly #world = outsideWorld();
@@ -47,6 +47,10 @@ export class Play {
     this.#serial += 1;
     this.now += move.waitMs;
     const { by, input } = commandOf(move, this.state, this.#serial);
+    return this.say(input, by);
+  }
+
+  say(input: CommandInput, by: Actor): Played {
     const outcome = this.decide(input, by);
     const moved = new Set<AspectName>();
     if (outcome.ok) this.#happen(by, outcome.value, moved);
@@ -66,8 +70,8 @@ export class Play {
   }
 
   #happen(by: Actor, events: readonly NightEvent[], moved: Set<AspectName>): void {
-    const { at: when } = this.#commit(by.id, events);
-    for (const event of events) evolve(this.state, event, { at: when, by: by.id }, moved);
+    const commit = this.#commit(by.id, events);
+    for (const event of events) this.state = foldEvent(this.state, event, commit, moved);
   }
 
   #commit(by: string, events: readonly AssemblyEvent[]): LogCommit {

@@ -20,13 +20,14 @@ export const openedLog = async (plan: Plan = samplePlan): Promise<MemoryLog> => 
 /** What a room needs from outside: a clock that moves a second at every look, and ids that count. */
 const partsOf = (log: Log, assembly: string, node: string): RoomParts => {
   let now = at('17:30');
-  const { newId, newJoinCode, passHash } = outsideWorld()(now, chair);
+  const { newId, newJoinCode, shuffled, passHash } = outsideWorld()(now, chair);
   return {
     assembly,
     log,
     clock: () => (now += SECOND),
     newId: () => `${node}-${newId()}`,
     newJoinCode,
+    shuffled,
     passHash,
   };
 };

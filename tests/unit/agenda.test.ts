@@ -23,7 +23,11 @@ import {
 
 const segment = (night: Night, id: string) => byId(night.state.agenda.segments, id);
 const start = (id: string, from: string | null) => ({ type: 'StartSegment', segment: id, from }) as const;
-const begun = (id: string): NightEvent => ({ type: 'SegmentStarted', segment: id });
+const begun = (id: string, left: string | null = null): NightEvent => ({
+  type: 'SegmentStarted',
+  segment: id,
+  left,
+});
 const pause = { type: 'PauseNight' } as const;
 const resume = { type: 'ResumeNight' } as const;
 const skip = (id: string) => ({ type: 'SkipSegment', segment: id }) as const;
@@ -43,7 +47,9 @@ describe('starting', () => {
     expect(given().when('18:31', chair, start('S03', null))).toMatchObject({
       value: [{ type: 'NightStarted' }, begun('S03')],
     });
-    expect(given(on('S03')).when('18:40', chair, start('S04', 'S03'))).toStrictEqual(did(begun('S04')));
+    expect(given(on('S03')).when('18:40', chair, start('S04', 'S03'))).toStrictEqual(
+      did(begun('S04', 'S03')),
+    );
   });
 
   test('[AGENDA-1] from then on it is known when the night began, and what is on since when', () => {
@@ -77,7 +83,7 @@ describe('starting', () => {
 describe('moving on', () => {
   test('[AGENDA-3] of two chairs who press next at once, one takes the step and the other is told', () => {
     const night = given(on('S01'));
-    expect(night.when('18:34', chair, start('S02', 'S01'))).toStrictEqual(did(begun('S02')));
+    expect(night.when('18:34', chair, start('S02', 'S01'))).toStrictEqual(did(begun('S02', 'S01')));
     night.and('18:34', chair, start('S02', 'S01'));
     expect(night.when('18:34', otherChair, start('S02', 'S01'))).toStrictEqual(refused('moved-on', 'S02'));
   });
@@ -152,7 +158,7 @@ describe('pausing', () => {
   test('[AGENDA-6] starting a segment ends the pause, which counts for no segment', () => {
     const night = given(on('S01'), ['18:32', chair, pause]);
     expect(night.when('18:40', chair, start('S02', 'S01'))).toStrictEqual(
-      did({ type: 'NightResumed' }, begun('S02')),
+      did({ type: 'NightResumed' }, begun('S02', 'S01')),
     );
     night.and('18:40', chair, start('S02', 'S01'));
     expect(segment(night, 'S01').usedMs).toBe(2 * MINUTE);
@@ -203,7 +209,7 @@ describe('skipping', () => {
 describe('ending', () => {
   test('[AGENDA-8] the end closes what is on, a pause too', () => {
     const night = given(on('S22', '20:06'), ['20:08', chair, pause]);
-    expect(night.when('20:10', chair, end('S22'))).toStrictEqual(did({ type: 'NightEnded' }));
+    expect(night.when('20:10', chair, end('S22'))).toStrictEqual(did({ type: 'NightEnded', left: 'S22' }));
     night.and('20:10', chair, end('S22'));
     expect(night.state.agenda).toMatchObject({
       endedAt: at('20:10'),
@@ -233,8 +239,9 @@ describe('ending', () => {
 describe('the plan’s times', () => {
   test('[AGENDA-9] a segment begins at its own time, or where the one before it ends', () => {
     const running_order = [title('S1'), title('S2', { s: 60 }), title('S3', { at: '18:50' }), title('S4')];
-    const { agenda } = givenPlan({ ...samplePlan, running_order }).state;
-    expect(agenda.segments.map(({ plannedOffsetMs }) => plannedOffsetMs / MINUTE)).toEqual([0, 4, 20, 24]);
+    const { segments } = givenPlan({ ...samplePlan, running_order }).state.agenda;
+    const minutes = segments.map(({ plannedOffsetMs }) => Number(plannedOffsetMs) / MINUTE);
+    expect(minutes).toEqual([0, 4, 20, 24]);
   });
 
   test('[AGENDA-9] a segment says how long it is, how short it may be, and what is shown with it', () => {
@@ -243,11 +250,13 @@ describe('the plan’s times', () => {
       kind: 'candidates_open',
       title: 'Candidates introduced; one minute each',
       lead: ['chair1'],
+      note: null,
       ref: null,
       scene: 'speaker_clock',
       perCandidateMs: 60 * SECOND,
       plannedOffsetMs: 19 * MINUTE,
       plannedMs: 6 * MINUTE,
+      lengthMs: 6 * MINUTE,
       minMs: 5 * MINUTE,
       cut: 0,
       startedAt: null,
@@ -260,7 +269,13 @@ describe('the plan’s times', () => {
   test('[AGENDA-9] where the plan names no shortest length it is the planned one; nor a scene, its kind’s', () => {
     const { agenda } = givenPlan({ ...samplePlan, running_order: [title('S1', { s: 90 })] }).state;
     expect(agenda.segments).toMatchObject([
-      { plannedMs: 90 * SECOND, minMs: 90 * SECOND, scene: 'title', perCandidateMs: null },
+      {
+        plannedMs: 90 * SECOND,
+        lengthMs: 90 * SECOND,
+        minMs: 90 * SECOND,
+        scene: 'title',
+        perCandidateMs: null,
+      },
     ]);
   });
 

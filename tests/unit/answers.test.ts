@@ -36,17 +36,13 @@ const confirm = (candidate: string, more: { value?: Record['value']; point?: str
 const reveal = { type: 'RevealAnswers', ask: 'A1' } as const;
 const hide = { type: 'HideAnswers', ask: 'A1' } as const;
 
-const recorded = (
-  address: AnswerAddress,
-  value: Record['value'],
-  words: string | null,
-  pressed = false,
-): NightEvent => ({
+const recorded = (address: AnswerAddress, value: Record['value'], words: string | null): NightEvent => ({
   type: 'AnswerRecorded',
   ...address,
   value,
   words,
-  pressed,
+  pressed: false,
+  was: null,
 });
 const hidden = (...answers: AnswerAddress[]) => did({ type: 'AnswersHidden', answers });
 const revealed = (...answers: AnswerAddress[]): NightEvent => ({ type: 'AnswersRevealed', answers });

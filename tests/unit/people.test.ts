@@ -79,7 +79,7 @@ describe('roles', () => {
     ['phone', ['CheckIn']],
     ['recorder', ['RecordAnswer']],
     ['verifier', ['ConfirmAnswer']],
-    ['timekeeper', ['EndTurn', 'ExtendTurn', 'PauseTurn', 'ResumeTurn', 'StartTurn']],
+    ['timekeeper', ['AddTime', 'EndTurn', 'ExtendTurn', 'PauseTurn', 'ResumeTurn', 'StartTurn']],
     ['steward', ['CallDelegation', 'CountAtDoor', 'DeclareTurnout']],
     ['screen', []],
     ['stage', []],
@@ -102,7 +102,10 @@ describe('roles', () => {
         'turnout',
         'scene',
         'crew',
+        'fairness',
+        'log',
         'presence',
+        'links',
         'place',
         'service',
       ],
@@ -115,8 +118,8 @@ describe('roles', () => {
     });
   });
 
-  test('[PEOPLE-6] only chairs see the passes', () => {
-    expect(roles.filter((role) => reads[role].includes('crew'))).toEqual(['chair']);
+  test.each(['crew', 'links', 'fairness', 'log'] as const)('[PEOPLE-6] only chairs see %s', (slice) => {
+    expect(roles.filter((role) => reads[role].includes(slice))).toEqual(['chair']);
     expect(passRoles).toEqual(roles.filter((role) => role !== 'phone'));
   });
 });

@@ -73,7 +73,7 @@ describe('what the crew does', () => {
     await house.say(chair, start);
     expect(house.news()).toEqual({
       phone: ['night now'],
-      chair: ['agenda night scene'],
+      chair: ['agenda log night scene'],
       recorder: ['agenda night'],
       verifier: ['agenda night'],
       timekeeper: ['agenda night'],
@@ -90,7 +90,7 @@ describe('what the crew does', () => {
     await house.say(chair, pause);
     const { phone: phones, ...others } = house.news();
     expect(phones).toBeUndefined();
-    expect(others).toMatchObject({ chair: ['agenda night'], screen: ['night'] });
+    expect(others).toMatchObject({ chair: ['agenda log night'], screen: ['night'] });
     vi.advanceTimersByTime(CALM_MS);
     expect(house.news()).toEqual({ phone: ['night now'] });
   });
@@ -170,12 +170,14 @@ describe('nothing', () => {
 describe('what no log holds', () => {
   const devices = { chair: 1, recorder: 0, verifier: 0, timekeeper: 0, steward: 0, screen: 1, stage: 0 };
 
+  const presence = { phones: 3, devices, passes: { 'pass-chair': 1, 'pass-screen': 1 } };
+
   test('[SHOW-1] goes to those who need it, and not twice', async () => {
     const { publisher } = await openHouse();
-    publisher.tell('presence', { phones: 3, devices });
+    publisher.tell('presence', presence);
     expect(house.news()).toEqual({ chair: ['presence'] });
     vi.advanceTimersByTime(CALM_MS);
-    publisher.tell('presence', { phones: 3, devices });
+    publisher.tell('presence', presence);
     publisher.tell('service', { saving: 'failing' });
     const crew = ['chair', 'recorder', 'verifier', 'timekeeper', 'steward'];
     expect(house.news()).toEqual(Object.fromEntries(crew.map((role) => [role, ['service']])));
@@ -211,7 +213,7 @@ describe('a newcomer', () => {
   test('[SHOW-6] sees all slices of its role that there are, and none of another’s', async () => {
     const { publisher } = await openHouse();
     for (const role of roles) {
-      const told = reads[role].filter((name) => !['presence', 'place', 'service'].includes(name));
+      const told = reads[role].filter((name) => !['presence', 'place', 'links', 'service'].includes(name));
       expect(Object.keys(publisher.full(role).slices)).toEqual(told);
     }
     expect(publisher.full('screen')).toMatchObject({ version: 1, now: at('18:00') });

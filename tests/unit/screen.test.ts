@@ -22,7 +22,7 @@ describe('following the running order', () => {
 describe('holding a scene', () => {
   test('[SCREEN-2] the chair shows a scene, and it stays whatever segment starts', () => {
     expect(given().when('18:40', chair, show('holding'))).toStrictEqual(
-      did({ type: 'SceneHeld', scene: 'holding', ask: null }),
+      did({ type: 'SceneHeld', scene: 'holding', ask: null, was: null }),
     );
     const night = given(on('S01'), ['18:31', chair, show('ask', 'A2')], ['18:32', chair, next('S02', 'S01')]);
     expect(night.state.screen.held).toStrictEqual({ scene: 'ask', ask: 'A2' });
@@ -32,14 +32,16 @@ describe('holding a scene', () => {
     const night = given(['18:31', chair, show('ask', 'A2')]);
     expect(night.when('18:32', chair, show('ask', 'A2'))).toStrictEqual(nothing);
     expect(night.when('18:32', chair, show('ask'))).toStrictEqual(
-      did({ type: 'SceneHeld', scene: 'ask', ask: null }),
+      did({ type: 'SceneHeld', scene: 'ask', ask: null, was: { scene: 'ask', ask: 'A2' } }),
     );
     expect(night.when('18:32', chair, show('board', 'A2'))).toMatchObject({ ok: true });
   });
 
   test('[SCREEN-2] then the screen follows the running order again', () => {
     const night = given(['18:31', chair, show('board')]);
-    expect(night.when('18:32', chair, follow)).toStrictEqual(did({ type: 'AgendaFollowed' }));
+    expect(night.when('18:32', chair, follow)).toStrictEqual(
+      did({ type: 'AgendaFollowed', was: { scene: 'board', ask: null } }),
+    );
     expect(night.and('18:32', chair, follow).state.screen.held).toBeNull();
     expect(night.when('18:33', chair, follow)).toStrictEqual(nothing);
   });

@@ -25,12 +25,17 @@ const delegation = (night: Night, id = 'D01') => {
   if (!found) throw new Error(`There is no delegation ${id}`);
   return found;
 };
-const declared = (heads: number, id = 'D01'): NightEvent => ({
+const declared = (heads: number, was: number | null): NightEvent => ({
   type: 'TurnoutDeclared',
-  delegation: id,
+  delegation: 'D01',
   heads,
+  was,
 });
-const called = (id: string | null): NightEvent => ({ type: 'DelegationCalled', delegation: id });
+const called = (id: string | null, was: string | null): NightEvent => ({
+  type: 'DelegationCalled',
+  delegation: id,
+  was,
+});
 
 describe('the official turnout', () => {
   test.each([
@@ -106,16 +111,16 @@ describe('the roll call', () => {
     const night = given(['18:40', steward, declare(40)]);
     expect(delegation(night).declared).toBe(40);
     expect(night.when('18:41', steward, declare(40))).toStrictEqual(nothing);
-    expect(night.when('18:41', steward, declare(42))).toStrictEqual(did(declared(42)));
+    expect(night.when('18:41', steward, declare(42))).toStrictEqual(did(declared(42, 40)));
     expect(delegation(night.and('18:41', steward, declare(42))).declared).toBe(42);
   });
 
   test('[TURNOUT-7] a delegation is called, and then the call is over', () => {
-    expect(given().when('18:40', steward, call('D02'))).toStrictEqual(did(called('D02')));
+    expect(given().when('18:40', steward, call('D02'))).toStrictEqual(did(called('D02', null)));
     const night = given(['18:40', steward, call('D02')]);
     expect(night.state.turnout.calling).toBe('D02');
     expect(night.when('18:41', steward, call('D02'))).toStrictEqual(nothing);
-    expect(night.when('18:41', steward, call(null))).toStrictEqual(did(called(null)));
+    expect(night.when('18:41', steward, call(null))).toStrictEqual(did(called(null, 'D02')));
     expect(night.and('18:41', steward, call(null)).state.turnout.calling).toBeNull();
     expect(night.when('18:41', steward, call(null))).toStrictEqual(nothing);
   });

@@ -1,14 +1,18 @@
 /** The speaker clock: what starts, stops, prolongs and ends a turn. */
 import { describe, expect, test } from 'vitest';
 import type { NightEvent } from '../../shared/events.ts';
+import { agendaView } from '../../shared/views/agenda.ts';
 import {
   at,
+  byId,
   chair,
   did,
   given,
+  givenPlan,
   nothing,
   on,
   refused,
+  samplePlan,
   SECOND,
   timekeeper,
   type Night,
@@ -19,6 +23,8 @@ import { candidate, start, started } from '../support/turns.ts';
 const pause = { type: 'PauseTurn' } as const;
 const resume = { type: 'ResumeTurn' } as const;
 const end = { type: 'EndTurn' } as const;
+const choose = (reserve = true) => ({ type: 'ChooseReserve', testimony: 'T1', reserve }) as const;
+const chosen = (reserve: boolean): NightEvent => ({ type: 'ReserveChosen', testimony: 'T1', reserve });
 const extend = (seconds: number) => ({ type: 'ExtendTurn', seconds }) as const;
 
 /** Ask 1 is on since seven, and the first candidate of its lot speaks since then. */
@@ -77,6 +83,7 @@ describe('starting a turn', () => {
       runningSince: at('19:00'),
       usedMs: 0,
       pausedWithNight: false,
+      cutShortAt: null,
     });
   });
 });
@@ -207,11 +214,47 @@ describe('naming the turn that is meant', () => {
   });
 });
 
+/** What the crew reads beside the title of the first testimony. */
+const detail = (...steps: Step[]) => byId(agendaView(given(...steps).state).segments, 'S06').detail;
+
 describe('the reserve', () => {
   test('[TURN-9] reads a testimony instead of its giver', () => {
     expect(given(on('S06')).when('18:56', timekeeper, start({ reserve: true }))).toStrictEqual(
-      did(started('testimony', { as: 'testimony', id: 'T1', reserve: true }, 180, 'S06')),
+      did(chosen(true), started('testimony', { as: 'testimony', id: 'T1' }, 180, 'S06')),
     );
+  });
+
+  test('[TURN-9] is chosen before the testimony or in the middle of it, and once is enough', () => {
+    for (const night of [given(), given(on('S06')), given(on('S06'), ['18:56', timekeeper, start()])]) {
+      expect(night.when('18:57', chair, choose())).toStrictEqual(did(chosen(true)));
+      night.and('18:57', chair, choose());
+      expect(night.state.turns.reserves).toStrictEqual(new Set(['T1']));
+      expect(night.when('18:58', chair, choose())).toStrictEqual(nothing);
+    }
+    expect(given(on('S06'), ['18:56', chair, choose()]).when('18:57', chair, start())).toStrictEqual(
+      did(started('testimony', { as: 'testimony', id: 'T1' }, 180, 'S06')),
+    );
+  });
+
+  test('[TURN-9] and the giver’s name leaves the crew’s running order too', () => {
+    expect(detail()).toBe('Beatrice');
+    expect(detail(['18:50', chair, choose()])).toBeNull();
+    expect(detail(['18:50', chair, choose()], ['18:51', chair, choose(false)])).toBe('Beatrice');
+  });
+
+  test('[TURN-9] gives way to the giver again', () => {
+    const night = given(['18:50', chair, choose()]);
+    expect(night.when('18:51', chair, choose(false))).toStrictEqual(did(chosen(false)));
+    expect(night.and('18:51', chair, choose(false)).state.turns.reserves.size).toBe(0);
+    expect(night.when('18:52', chair, choose(false))).toStrictEqual(nothing);
+  });
+
+  test('[TURN-9] has to be in the plan, and so has the testimony', () => {
+    const testimonies = samplePlan.testimonies.map(({ reserve: _, ...alone }) => alone);
+    const night = givenPlan({ ...samplePlan, testimonies });
+    expect(night.when('18:50', chair, choose())).toStrictEqual(refused('no-reserve', 'T1'));
+    const unknown = { type: 'ChooseReserve', testimony: 'T9' } as const;
+    expect(night.when('18:50', chair, unknown)).toStrictEqual(refused('no-such-speaker', 'T9'));
   });
 
   test('[TURN-9] is only for testimonies: a candidate speaks in person', () => {

@@ -24,7 +24,7 @@ const scene = (night: Night): SceneView => sceneView(night.state).scene;
 const held = (name: SceneName, ask: string | null = null): Step => [
   '18:00',
   chair,
-  { type: 'SceneHeld', scene: name, ask },
+  { type: 'SceneHeld', scene: name, ask, was: null },
 ];
 const next = (segment: string, from: string): CommandInput => ({ type: 'StartSegment', segment, from });
 const speak = (how: { speaker?: string; reserve?: boolean } = {}): Step => [

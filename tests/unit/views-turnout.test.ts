@@ -6,7 +6,8 @@ import { turnoutView } from '../../shared/views/turnout.ts';
 import { chair, given, givenPlan, phone, samplePlan, steward } from '../support/night.ts';
 
 const nextAfter = (delegation: string | null) =>
-  turnoutView(given(['18:40', steward, { type: 'DelegationCalled', delegation }]).state).nextToCall;
+  turnoutView(given(['18:40', steward, { type: 'DelegationCalled', delegation, was: null }]).state)
+    .nextToCall;
 
 describe('turnout', () => {
   test('[TURNOUT-7] the roll goes by area; the next to call follows the one that is called', () => {

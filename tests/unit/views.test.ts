@@ -51,6 +51,8 @@ describe('the frame of the night', () => {
       venue: "St Corvin's Guildhall, Milton Keynes",
       imprint: samplePlan.assembly.imprint,
       neutrality: samplePlan.assembly.neutrality_notice,
+      conduct: samplePlan.assembly.conduct,
+      alsoStanding: [{ name: 'Percival Wobblestone', party: 'Teapot Reform League (fictional)' }],
       startsAt: at('18:30'),
       dayFrom: schedule.dayFrom,
       dayUntil: schedule.dayUntil,
@@ -65,7 +67,7 @@ describe('the frame of the night', () => {
     const { id, title, alliance, date, timezone, start, end } = samplePlan.assembly;
     const assembly = { id, title, alliance, date, timezone, start, end };
     const { state } = givenPlan({ ...samplePlan, assembly });
-    const left = { office: null, venue: null, imprint: null, neutrality: null };
+    const left = { office: null, venue: null, imprint: null, neutrality: null, conduct: null };
     expect(nightView(state)).toMatchObject(left);
     expect(agendaView(state).hardStopAt).toBeNull();
   });
@@ -130,10 +132,14 @@ describe('the running order', () => {
       title: 'Testimony 1',
       detail: 'Beatrice',
       leads: ['Rev. Philippa Starling'],
+      note: null,
       cut: 0,
       status: 'to-come',
       plannedAt: at('18:55'),
       plannedMs: 3 * MINUTE,
+      lengthMs: 3 * MINUTE,
+      perCandidateMs: null,
+      leaveBy: null,
       minMs: 3 * MINUTE,
       startedAt: null,
       endedAt: null,
@@ -141,14 +147,15 @@ describe('the running order', () => {
       canStart: true,
       canSkip: true,
       canRestore: false,
+      canMove: true,
     });
     const may = (id: string) => {
-      const { canStart, canSkip, canRestore } = byId(rows, id);
-      return [canStart, canSkip, canRestore];
+      const { canStart, canSkip, canRestore, canMove } = byId(rows, id);
+      return [canStart, canSkip, canRestore, canMove];
     };
-    expect(may('S05')).toEqual([false, false, false]);
-    expect(may('S04')).toEqual([true, false, false]);
-    expect(may('S07')).toEqual([true, false, true]);
+    expect(may('S05')).toEqual([false, false, false, false]);
+    expect(may('S04')).toEqual([true, false, false, false]);
+    expect(may('S07')).toEqual([true, false, true, true]);
     expect(byId(rows, 'S07').detail).toBe('Recognise us and keep meeting us');
     expect(byId(rows, 'S05').detail).toBeNull();
   });

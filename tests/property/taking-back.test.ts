@@ -1,0 +1,169 @@
+/** Whatever was done: taken back at once everything is as it was, and no cut, however proposed, does what it must not. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { position } from '../../shared/agenda.ts';
+import { commands, type Assembly, type CommandType } from '../../shared/assembly.ts';
+import { proposeCuts } from '../../shared/catching-up.ts';
+import type { Plan } from '../../shared/plan.ts';
+import { asItWas, type AsItWas } from '../support/as-it-was.ts';
+import { plans } from '../support/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves.ts';
+import { chair, SECOND } from '../support/night.ts';
+import { Play, type Played } from '../support/play.ts';
+
+const how = { seed: 20_200_502, numRuns: 400 };
+const MOST = 45;
+
+const withHeldTurn = ({ turns: { current, ...turns }, ...others }: AsItWas) => ({
+  ...others,
+  turns: { ...turns, current: current && Object.assign({}, current, { runs: false }) },
+});
+/** The first answer comes back too, unless a pressed one was recorded over as if nobody had pressed. */
+const unconfirmed = ({ answers, ...others }: AsItWas) => ({
+  ...others,
+  answers: [...answers].map(([key, one]) => [key, { ...one, confirmedBy: null, first: null }]),
+});
+/** Whether something is in sight is looked at where it must not be: see the test of [ANSWER-5]. */
+const unseen = ({ answers, ...others }: AsItWas) => ({
+  ...others,
+  answers: [...answers].map(([key, one]) => [key, { ...one, shown: null, corrected: false }]),
+});
+const unpaused = ({ agenda, ...others }: AsItWas) => ({
+  ...others,
+  agenda: { ...agenda, isPaused: false, runs: true },
+});
+/** What was left out and is started after all is to come again when that is taken back. */
+const takenIn = ({ agenda, ...others }: AsItWas) => ({
+  ...others,
+  agenda: {
+    ...agenda,
+    segments: agenda.segments.map((segment) => Object.assign(segment, { skipped: false })),
+  },
+});
+
+/** What does not come back by itself [BACK-7]; everything else is to be the very same. */
+const leavingOut: Partial<Record<CommandType, (was: AsItWas) => unknown>> = {
+  StartSegment: (was) => takenIn(withHeldTurn(was)),
+  EndNight: (was) => unpaused(withHeldTurn(was)),
+  EndTurn: withHeldTurn,
+  RecordAnswer: unconfirmed,
+  RevealAnswers: unseen,
+  DeclareTurnout: ({ turnout, ...others }) => ({ ...others, turnout: { ...turnout, calling: null } }),
+  IssuePass: ({ people: _, ...others }) => others,
+};
+
+/** The night's state before and after each step of the crew that did something, and after that was taken back. */
+const eachTakenBack = (
+  plan: Plan,
+  all: readonly Move[],
+  look: (played: Played, before: AsItWas, after: AsItWas) => void,
+): void => {
+  const night = new Play(plan);
+  for (const move of all) {
+    const before = asItWas(night.state);
+    const played = night.step(move);
+    if (!played.outcome.ok || played.outcome.value.length === 0) continue;
+    const version = night.commits.at(-1)?.version ?? 0;
+    const back = night.say({ type: 'TakeBack', version }, chair);
+    if (!back.outcome.ok) continue;
+    look(played, before, asItWas(night.state));
+    expect(night.say({ type: 'TakeBack', version }, chair).outcome).toStrictEqual({ ok: true, value: [] });
+    if (move.who % 6 > 0) night.say(played.input, played.by);
+  }
+};
+
+describe('taking back', () => {
+  test('[BACK-1] [BACK-2] [BACK-7] at once, whatever was done, puts everything where it was', () => {
+    const met = new Set<string>();
+    const comesBack = (plan: Plan, all: readonly Move[]) =>
+      eachTakenBack(plan, all, ({ input: { type } }, before, after) => {
+        const compared = leavingOut[type] ?? ((was: AsItWas) => was);
+        expect(compared(after)).toStrictEqual(compared(before));
+        met.add(type);
+      });
+    fc.assert(
+      fc.property(
+        plans,
+        moves(
+          MOST,
+          'ConfirmAnswer',
+          'RevealAnswers',
+          'HideAnswers',
+          'StartTurn',
+          'PauseTurn',
+          'ResumeTurn',
+          'ExtendTurn',
+          'RestoreSegment',
+        ),
+        comesBack,
+      ),
+      how,
+    );
+    const unmet = Object.keys(commands).filter((type) => !met.has(type));
+    expect(unmet.toSorted()).toEqual([
+      'ChangeJoinCode',
+      'CheckIn',
+      'CountAtDoor',
+      'EndRehearsal',
+      'RevokePass',
+      'TakeBack',
+    ]);
+  });
+});
+
+const cutOf = ({ agenda }: Assembly) =>
+  agenda.segments.map(({ id, cut, minMs }) => [id, { cut, minMs }] as const);
+
+describe('catching up', () => {
+  test('[CHANGE-6] [CHANGE-8] nothing is cut that never is, goes below its shortest length, or gives a candidate more', () => {
+    let cuts = 0;
+    const within = (plan: Plan, all: readonly Move[]) => {
+      const night = new Play(plan);
+      for (const move of all) {
+        const rules = new Map(cutOf(night.state));
+        const { outcome } = night.step(move);
+        const events =
+          outcome.ok && !outcome.value.some(({ type }) => type === 'TakenBack') ? outcome.value : [];
+        for (const one of events.flatMap((event) => (event.type === 'SegmentsCut' ? event.cuts : []))) {
+          const { cut, minMs } = rules.get(one.segment) ?? { cut: 0, minMs: 0 };
+          expect([cut === 0, one.toMs < minMs, one.toMs > one.fromMs]).toEqual([false, false, false]);
+          expect(one.perCandidateToMs ?? 0).toBeLessThanOrEqual(one.perCandidateFromMs ?? 0);
+          cuts += 1;
+        }
+      }
+    };
+    fc.assert(fc.property(plans, moves(MOST, 'CutSegments'), within), how);
+    expect(cuts).toBeGreaterThan(100);
+  });
+
+  test('[CATCH-4] [CATCH-5] what is proposed can be done, and saves what it says', () => {
+    let proposals = 0;
+    const saves = (plan: Plan, all: readonly Move[]) => {
+      const night = new Play(plan);
+      for (const move of all) {
+        night.step(move);
+        const { agenda } = night.state;
+        const toCome = agenda.segments.slice(position(agenda) + 1).filter(({ skipped }) => !skipped);
+        const { cuts, savedMs, stillOverMs } = proposeCuts(toCome, 5 * 60 * SECOND);
+        expect(stillOverMs).toBe(Math.max(0, 5 * 60 * SECOND - savedMs));
+        if (cuts.length === 0 || agenda.endedAt !== null) continue;
+        proposals += 1;
+        const decision = night.decide(
+          {
+            type: 'CutSegments',
+            cuts: cuts.map(({ segment, fromMs, toMs, perCandidateMs }) => ({
+              segment,
+              from: fromMs / SECOND,
+              to: toMs / SECOND,
+              perCandidate: perCandidateMs === null ? null : perCandidateMs / SECOND,
+            })),
+          },
+          chair,
+        );
+        expect([cuts, decision.ok]).toEqual([cuts, true]);
+      }
+    };
+    fc.assert(fc.property(plans, moves(MOST), saves), { ...how, numRuns: 150 });
+    expect(proposals).toBeGreaterThan(500);
+  });
+});

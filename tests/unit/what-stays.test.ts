@@ -1,0 +1,126 @@
+/** What cannot be taken back, and what does not come back by itself. */
+import { describe, expect, test } from 'vitest';
+import type { CommandInput } from '../../shared/assembly.ts';
+import type { NightEvent } from '../../shared/events.ts';
+import { logView } from '../../shared/views/log.ts';
+import {
+  chair,
+  did,
+  given,
+  on,
+  otherChair,
+  phone,
+  recorder,
+  refused,
+  SECOND,
+  steward,
+  timekeeper,
+  verifier,
+  type Night,
+  type Step,
+} from '../support/night.ts';
+import {
+  back,
+  next,
+  skip,
+  record,
+  confirm,
+  reveal,
+  declare,
+  hide,
+  said,
+  speaking,
+} from '../support/taking-back.ts';
+
+const answer = (night: Night) => night.state.answers.byAddress.get('A1//C1');
+
+describe('what stays', () => {
+  test.each<[string, Step]>([
+    ['the start of the night', on('S01')],
+    ['a withdrawn pass', ['18:00', chair, { type: 'RevokePass', pass: 'pass-stage' }]],
+    ['a changed join code', ['18:00', chair, { type: 'ChangeJoinCode' }]],
+  ])('[BACK-5] %s', (_what, step) => {
+    expect(given(step).when('18:31', chair, back(2))).toStrictEqual(refused('cannot-be-taken-back'));
+    expect(given(step).when('18:31', chair, back())).toStrictEqual(refused('nothing-to-take-back'));
+  });
+
+  test.each<[string, Step]>([
+    ['a check-in', ['18:00', phone(1), { type: 'CheckIn', delegation: 'D01' }]],
+    ['a count at the door', ['18:00', steward, { type: 'CountAtDoor', delegation: 'D01', heads: 3 }]],
+  ])('[BACK-5] %s, which is not listed either', (_what, step) => {
+    const night = given(step);
+    expect(night.when('18:31', chair, back(2))).toStrictEqual(refused('nothing-to-take-back'));
+    expect(logView(night.state).lines).toEqual([]);
+  });
+
+  test('[BACK-6] a step that was taken back is listed as such, and so is taking it back, which stays', () => {
+    const night = given(['18:00', chair, skip], ['18:01', otherChair, back()]);
+    const { lines, last } = logView(night.state);
+    expect(lines.map(({ version, takenBack, canTakeBack }) => [version, takenBack, canTakeBack])).toEqual([
+      [3, false, false],
+      [2, true, false],
+    ]);
+    expect(lines[0]?.what).toStrictEqual({ type: 'TakenBack', name: 'Turn to someone you do not know' });
+    expect([lines[0]?.who, lines[1]?.who, last]).toEqual([null, 'The chair', null]);
+    expect(night.when('18:02', chair, back(3))).toStrictEqual(refused('cannot-be-taken-back'));
+  });
+});
+
+describe('what does not come back by itself', () => {
+  test.each<[string, CommandInput]>([
+    ['its end', { type: 'EndTurn' }],
+    ['the step on that ended it', next('S08', 'S07')],
+    ['the end of the night', { type: 'EndNight', from: 'S07' }],
+  ])('[BACK-7] a turn waits with its clock held when %s is taken back', (_what, ending) => {
+    const night = given(...speaking, ['19:00:40', chair, ending], ['19:01', chair, back()]);
+    expect(night.state.turns).toMatchObject({
+      current: { id: 'id-1', runningSince: null, usedMs: 40 * SECOND },
+      spoken: [],
+    });
+    expect(night.when('19:01', timekeeper, { type: 'ResumeTurn' })).toMatchObject({ ok: true });
+  });
+
+  test('[BACK-7] a turn that had ended before the step on stays ended', () => {
+    const night = given(...speaking, ['19:00:40', chair, { type: 'EndTurn' }]);
+    night.and('19:01', chair, next('S08', 'S07')).and('19:02', chair, back());
+    expect(night.state.turns).toMatchObject({ current: null, spoken: [{ id: 'id-1' }] });
+  });
+
+  test('[BACK-7] an answer that was recorded over is confirmed anew', () => {
+    const night = given(...said, ['19:03', recorder, record('no')], ['19:04', chair, back()]);
+    expect(answer(night)).toMatchObject({ said: { value: 'yes' }, confirmedBy: null });
+  });
+
+  test('[BACK-7] a correction taken back leaves nothing in sight', () => {
+    const night = given(...said, ['19:03', chair, reveal], ['19:04', recorder, record('no')]);
+    night.and('19:05', verifier, confirm).and('19:06', chair, reveal).and('19:07', chair, back());
+    expect(answer(night)).toMatchObject({ shown: null, corrected: true });
+  });
+
+  test('[BACK-4] an answer is never brought into sight that was not before', () => {
+    const night = given(
+      ...said,
+      ['19:03', chair, reveal],
+      ['19:04', recorder, record('no')],
+      ['19:05', verifier, confirm],
+      ['19:06', chair, hide],
+    );
+    expect(night.when('19:07', chair, back(night.version))).toStrictEqual(refused('not-as-it-was'));
+  });
+
+  test('[BACK-7] the roll call stays where a first number took it', () => {
+    const night = given(['18:40', steward, declare(40)], ['18:41', chair, back()]);
+    expect(night.state.turnout).toMatchObject({ calling: 'D01' });
+    expect(night.state.turnout.delegations.get('D01')?.declared).toBeNull();
+  });
+
+  test('[BACK-7] a pass that was issued stays listed, as withdrawn', () => {
+    const issue = { type: 'IssuePass', role: 'steward', name: 'Wen' } as const;
+    const night = given(['18:00', chair, issue], ['18:01', chair, back()]);
+    const event: NightEvent = { type: 'PassRevoked', pass: 'id-1' };
+    expect(given(['18:00', chair, issue]).when('18:01', chair, back())).toStrictEqual(
+      did(event, { type: 'TakenBack', version: 2 }),
+    );
+    expect(night.state.people.passes.get('id-1')?.revoked).toBe(true);
+  });
+});
