@@ -38,6 +38,8 @@ describe('pages', () => {
       [`/a/${id}/chair`, 'chair'],
       [`/a/${id}/screen`, 'screen'],
       [`/a/${id}/steward`, 'steward'],
+      [`/a/${id}/timekeeper`, 'timekeeper'],
+      [`/a/${id}/pack`, 'pack'],
     ];
     for (const [path, page] of pages) {
       const { status, text, headers } = await get(path);
