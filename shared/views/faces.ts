@@ -5,7 +5,7 @@ import type { Deep } from '../decider.ts';
 import type { TurnKind } from '../events.ts';
 import type { AnswerValue, PlanAsk } from '../plan.ts';
 import type { Instant, Ms } from '../time.ts';
-import { listedCandidates, personName, publicName } from './names.ts';
+import { listedCandidates, personName, publicName, substituteOf } from './names.ts';
 
 /** An answer that was revealed. */
 export interface Mark {
@@ -128,7 +128,9 @@ export const turnFace = (state: Deep<Assembly>): TurnFace | null => {
   const turn = state.turns.current;
   if (!turn) return null;
   const { id, kind, speaker, allottedMs, usedMs, runningSince } = turn;
-  const party = state.plan.candidates.find((one) => one.id === speaker.id)?.party ?? null;
+  // The party is the candidate's, and so are the answers; whoever stands in has neither.
+  const own = substituteOf(state, speaker.id) === null;
+  const party = own ? (state.plan.candidates.find((one) => one.id === speaker.id)?.party ?? null) : null;
   return {
     id,
     kind,

@@ -23,10 +23,14 @@ export const leadName = (state: Deep<Assembly>, lead: string): string => personN
 export const delegationName = ({ plan }: Deep<Assembly>, delegation: string | undefined): string | null =>
   plan.delegations.find(({ id }) => id === delegation)?.name ?? null;
 
-/** The only name of a speaker that leaves the plan. A testimony read by its reserve names nobody. */
+export const substituteOf = ({ candidates }: Deep<Assembly>, candidate: string): string | null =>
+  candidates.standing.get(candidate)?.substitute ?? null;
+
+/** The only name of a speaker that is shown. A testimony read by its reserve names nobody; a substitute goes by their own name. */
 export const publicName = (state: Deep<Assembly>, { as, id }: Speaker): string | null => {
   const { plan, turns } = state;
-  if (as === 'candidate') return plan.candidates.find((one) => one.id === id)?.name ?? null;
+  if (as === 'candidate')
+    return substituteOf(state, id) ?? plan.candidates.find((one) => one.id === id)?.name ?? null;
   if (as === 'person') return personName(state, id);
   return turns.reserves.has(id) ? null : (plan.testimonies.find((one) => one.id === id)?.public_name ?? null);
 };

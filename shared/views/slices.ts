@@ -57,12 +57,15 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   turn: { of: ['agenda', 'turns', 'candidates'], view: turnView },
   answers: { of: ['agenda', 'answers', 'people', 'candidates'], view: answersView },
   turnout: { of: ['turnout'], view: turnoutView },
-  scene: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people'], view: sceneView },
+  scene: {
+    of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people', 'candidates'],
+    view: sceneView,
+  },
   crew: { of: ['people'], view: crewView },
   fairness: { of: ['turns', 'candidates'], view: fairnessView },
   log: { of: ['history', 'people'], view: logView },
   delegations: { of: ['turnout'], view: delegationsView },
-  now: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen'], view: nowView },
+  now: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'candidates'], view: nowView },
 };
 
 const isStateSlice = (name: string): name is StateSliceName => name in stateSlices;

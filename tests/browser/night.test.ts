@@ -173,13 +173,25 @@ describe('a night, end to end', () => {
     await screen.page.getByText('Yes', { exact: true }).first().waitFor({ state: 'hidden' });
   });
 
-  test('11. no page threw anything all evening', () => {
+  test('11. next pressed while the server is away is sent once, when it is back', async () => {
+    await server.kill('SIGKILL');
+    await isAway(chair).waitFor();
+    await press(chair, /^Next: Testimony 2/);
+    await button(chair, /^Not sent yet/).waitFor();
+    await server.restart();
+    await heading(chair, /Testimony 2/);
+    await reads(screen, 'Year 6 pupils');
+    await button(chair, /^Next: Ask 2/).waitFor();
+    expect(await screen.page.getByText('Year 6 pupils').count()).toBeGreaterThan(0);
+  });
+
+  test('12. no page threw anything all evening', () => {
     expect(everybody().flatMap(({ wrong }) => wrong)).toEqual([]);
   });
 });
 
 describe('the home page', () => {
-  test('12. a code typed in small letters with a space leads to the phone page', async () => {
+  test('13. a code typed in small letters with a space leads to the phone page', async () => {
     const home = await openDevice(browser, server.url, handset);
     expect(await axeFindings(home.page)).toEqual([]);
     const { code } = server.assembly;

@@ -189,7 +189,9 @@ const twin = (state: Assembly): Assembly => {
     if (answer.shown) answers.byAddress.set(key, withheldChanged(answer));
     else answers.byAddress.delete(key);
   people.passes.clear();
-  candidates.standing.clear();
+  // Whoever stands in is seen when they speak; whether somebody is late is not the hall's business.
+  for (const [id, { substitute }] of candidates.standing)
+    candidates.standing.set(id, { status: 'late', substitute });
   for (const segment of agenda.segments) segment.note = 'another note';
   const history = { entries: [] };
   return { ...state, plan: rewritten(state.plan), agenda, candidates, turnout, answers, people, history };

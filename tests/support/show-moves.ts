@@ -98,7 +98,7 @@ export const showMakers: ShowMakers = {
     type: 'SetCandidate',
     candidate: dice.id(plan.candidates),
     status: dice.one(candidateStatuses),
-    ...(dice.roll(3) === 0 ? { substitute: dice.one([`${HIDDEN} substitute ${dice.serial}`, null]) } : {}),
+    ...(dice.roll(3) === 0 ? { substitute: dice.one([`Substitute ${dice.serial}`, null]) } : {}),
   }),
   TakeBack: (dice, { history }) => {
     const versions = history.entries.slice(-6).map(({ version }) => version);

@@ -32,8 +32,6 @@ const set = (id: string, status: Set['status'], substitute?: string | null): Set
   status,
   ...(substitute === undefined ? {} : { substitute }),
 });
-const record = (value: 'yes' | 'absent' | 'not_put') =>
-  ({ type: 'RecordAnswer', ask: 'A1', candidate: 'C3', value }) as const;
 const end = { type: 'EndTurn' } as const;
 
 const planned: SpeakingOrders = {
@@ -256,27 +254,5 @@ describe('the seconds', () => {
       title: 'A real Living Wage',
       order: ['C2', 'C3', 'C4', 'C1'],
     });
-  });
-});
-
-describe('answers of those who are not there', () => {
-  test.each([
-    ['absent', set('C3', 'absent')],
-    ['withdrawn', set('C3', 'withdrawn')],
-    ['represented by a substitute', set('C3', 'here', 'Ms Tew')],
-  ])('[FAIR-7] nothing is recorded for who is %s, but that they are not', (_what, standing) => {
-    const night = given(on('S07'), ['18:31', chair, standing]);
-    expect(night.when('18:32', chair, record('yes'))).toStrictEqual(refused('candidate-not-here', 'C3'));
-    for (const value of ['absent', 'not_put'] as const)
-      expect(night.when('18:32', chair, record(value))).toMatchObject({ ok: true });
-  });
-
-  test('[FAIR-7] who comes after all, or late, answers for themselves', () => {
-    const night = given(
-      on('S07'),
-      ['18:31', chair, set('C3', 'absent')],
-      ['18:32', chair, set('C3', 'late')],
-    );
-    expect(night.when('18:33', chair, record('yes'))).toMatchObject({ ok: true });
   });
 });
