@@ -85,7 +85,7 @@ export class Room {
     this.#memory = memory;
     this.#unfollow = parts.log.follow(parts.assembly, (batch) => {
       this.#heard.push(...batch);
-      if (!this.#writing) this.#catchUp();
+      if (this.isSettled) this.#catchUp();
     });
   }
 
@@ -258,6 +258,7 @@ export class Room {
         this.#memory = memory;
         this.#isBroken = false;
         this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
+        this.#catchUp();
       })
       .finally(() => {
         this.#reopening = null;
