@@ -151,6 +151,8 @@ export class Gateway {
 
   #welcome(socket: Connection): void {
     const { hall, actor } = socket.data;
+    // Withdrawn between the handshake and here: the next handshake will say so.
+    if (isWithdrawn(socket.data)) return void socket.disconnect(true);
     const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
     void socket.join([`${hall.id}/${actor.role}`, person]);
     socket.on('disconnect', () => hall.arrive(actor, -1));
@@ -167,7 +169,7 @@ export class Gateway {
 
   async #hear(socket: Connection, message: unknown, reply: (reply: Reply) => void): Promise<void> {
     const { hall, actor } = socket.data;
-    const said = this.#parse(actor, message);
+    const said = this.#parse(socket.data, message);
     if (!said.ok) {
       hall.count(actor.role, 'unparsed', said.reason.code);
       return reply({ ok: false, refusal: said.reason });
@@ -178,7 +180,9 @@ export class Gateway {
     if (actor.role === 'phone' && answer.ok) await this.#tellPhone(socket.data);
   }
 
-  #parse(actor: Actor, message: unknown): Result<Submission, Refusal> {
+  #parse(visitor: Visitor, message: unknown): Result<Submission, Refusal> {
+    const { actor } = visitor;
+    if (isWithdrawn(visitor)) return no({ code: 'pass-revoked' });
     if (!this.#mayI(actor)) return no({ code: 'too-fast' });
     const command = parseCommand(message);
     if (!command.ok) return command;
@@ -201,6 +205,10 @@ export class Gateway {
     return pace.take(id, performance.now());
   }
 }
+
+/** A pass can be withdrawn while its holder is connecting, or has a command on the way. */
+const isWithdrawn = ({ hall, actor }: Visitor): boolean =>
+  actor.role !== 'phone' && hall.room.state.people.passes.get(actor.id)?.revoked === true;
 
 const mine = ({ hall, actor }: Visitor, token: string | null): MineMessage => ({
   version: hall.room.version,
