@@ -191,7 +191,13 @@ export class Gateway {
 
   /** All tabs of a phone learn what it has said. */
   async #tellPhone(visitor: Visitor): Promise<void> {
-    await visitor.hall.room.settled();
+    try {
+      await visitor.hall.room.settled();
+    } catch (fault) {
+      // The log can't be read just now: the phone has its answer, and learns the rest when it comes back.
+      this.#parts.logger.error({ err: fault }, 'a phone could not be told what it has said');
+      return;
+    }
     this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
   }
 
