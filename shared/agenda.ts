@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { ChangeEvent } from './agenda-changes.ts';
-import type { AgendaEvent, AssemblyOpened, NightEvent } from './events.ts';
+import type { AgendaEvent, AssemblyOpened, NightEvent, SegmentProgress } from './events.ts';
 import { planId } from './ids.ts';
 import type { Plan, PlanSegment, SceneName } from './plan.ts';
 import { no, ok } from './result.ts';
@@ -143,6 +143,13 @@ export const openAgenda = ({ plan, schedule }: AssemblyOpened, segments = openSe
 export const findSegment = (agenda: Deep<Agenda>, id: string | null): Deep<Segment> | undefined =>
   agenda.segments.find((segment) => segment.id === id);
 
+export const progressOf = ({ startedAt, endedAt, usedMs, skipped }: Deep<Segment>): SegmentProgress => ({
+  startedAt,
+  endedAt,
+  usedMs,
+  skipped,
+});
+
 /** Where the night stands: −1 before the first segment, behind the last after the end. */
 export const position = ({ segments, current, endedAt }: Deep<Agenda>): number =>
   endedAt === null ? segments.findIndex(({ id }) => id === current) : segments.length;
@@ -169,14 +176,15 @@ const movedOn = (agenda: Deep<Agenda>) =>
 
 export const decideAgenda: DecideTable<Assembly, AgendaCommand, NightEvent> = {
   StartSegment: ({ agenda }, { segment, from }, { now }) => {
-    if (!findSegment(agenda, segment)) return no({ code: 'no-such-segment', detail: segment });
+    const found = findSegment(agenda, segment);
+    if (!found) return no({ code: 'no-such-segment', detail: segment });
     if (from !== agenda.current) return movedOn(agenda);
     if (segment === agenda.current) return no({ code: 'already-on', detail: segment });
     const resumed: AgendaEvent[] = agenda.pausedAt === null ? [] : [{ type: 'NightResumed' }];
     return ok([
       ...startOfNight(agenda, now),
       ...resumed,
-      { type: 'SegmentStarted', segment, left: agenda.current },
+      { type: 'SegmentStarted', segment, left: agenda.current, was: progressOf(found) },
     ]);
   },
   SkipSegment: ({ agenda }, { segment }) => {
@@ -202,7 +210,7 @@ export const decideAgenda: DecideTable<Assembly, AgendaCommand, NightEvent> = {
   },
   EndNight: ({ agenda }, { from }) => {
     if (from !== agenda.current) return movedOn(agenda);
-    return ok([{ type: 'NightEnded', left: from }]);
+    return ok([{ type: 'NightEnded', left: from, paused: agenda.pausedAt !== null }]);
   },
 };
 
@@ -243,6 +251,14 @@ export const evolveAgenda: EvolveTable<Agenda, ProgressEvent, NightEvent> = {
   SegmentStarted: (agenda, { segment }, { at }) => {
     leaveCurrent(agenda, at);
     enter(agenda, segment, at);
+  },
+  SegmentUnstarted: (agenda, { segment: id, to }) => {
+    const segment = agenda.segments.find((one) => one.id === id);
+    if (!segment) return;
+    // What was really on meanwhile is the segment that had been left [AGENDA-4].
+    const current = agenda.segments.find((one) => one.id === agenda.current);
+    if (current) current.usedMs += segment.usedMs - to.usedMs;
+    Object.assign(segment, to);
   },
   SegmentSkipped: (agenda, { segment }) => markSkipped(agenda, segment, true),
   SegmentRestored: (agenda, { segment }) => markSkipped(agenda, segment, false),

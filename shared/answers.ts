@@ -2,22 +2,20 @@
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable, EvolveTable, Origin } from './decider.ts';
-import type { AnswerAddress, AnswerEvent, NightEvent } from './events.ts';
+import type {
+  AnswerAddress,
+  AnswerEvent,
+  AnswerSight,
+  NightEvent,
+  Said,
+  SeenAnswer,
+  WrittenAnswer,
+} from './events.ts';
 import { planId } from './ids.ts';
 import { answerValue, type AnswerValue } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
 import { SHOWABLE } from './text.ts';
-import type { Instant } from './time.ts';
-
-export interface Said {
-  readonly value: AnswerValue;
-  /** The exact words, where they were written down. */
-  readonly words: string | null;
-  readonly pressed: boolean;
-  readonly by: string;
-  readonly at: Instant;
-}
 
 export interface Answer extends AnswerAddress {
   /** The latest that was recorded. */
@@ -30,15 +28,15 @@ export interface Answer extends AnswerAddress {
   shown: Said | null;
   /** What was in the hall's sight before, and differs: the answer is shown as corrected. */
   corrected: boolean;
-  /** The last thing the hall saw, kept when it is hidden, so that a change in between still counts as a correction. */
-  lastShown: Said | null;
 }
 
 export interface Answers {
   readonly byAddress: Map<string, Answer>;
+  /** The last the hall saw of each, whatever became of it: what differs from it is a correction. */
+  readonly lastSeen: Map<string, Said>;
 }
 
-export const openAnswers = (): Answers => ({ byAddress: new Map() });
+export const openAnswers = (): Answers => ({ byAddress: new Map(), lastSeen: new Map() });
 
 export const addressKey = ({ ask, point, candidate }: AnswerAddress): string =>
   `${ask}/${point ?? ''}/${candidate}`;
@@ -107,6 +105,11 @@ const within = ({ answers }: Deep<Assembly>, { ask, point, candidate }: Scope): 
 
 const only = ({ ask, point, candidate }: AnswerAddress): AnswerAddress => ({ ask, point, candidate });
 
+const sightOf = ({ answers }: Deep<Assembly>, answer: Deep<Answer>): SeenAnswer => {
+  const lastSeen = answers.lastSeen.get(addressKey(answer)) ?? null;
+  return { ...only(answer), was: { shown: answer.shown, corrected: answer.corrected, lastSeen } };
+};
+
 const isNews = (answer: Deep<Answer>): boolean => !answer.shown || !sameWords(answer.shown, answer.said);
 
 const reveal = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refusal> => {
@@ -115,13 +118,15 @@ const reveal = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refus
   const confirmed = recorded.filter((answer) => answer.confirmedBy !== null);
   if (confirmed.length === 0) return no({ code: 'not-confirmed', detail: scope.ask });
   const news = confirmed.filter(isNews);
-  return ok(news.length === 0 ? [] : [{ type: 'AnswersRevealed', answers: news.map(only) }]);
+  return ok(
+    news.length === 0 ? [] : [{ type: 'AnswersRevealed', answers: news.map((one) => sightOf(state, one)) }],
+  );
 };
 
 const hide = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refusal> => {
   const shown = within(state, scope).filter((answer) => answer.shown !== null);
   if (shown.length === 0) return no({ code: 'nothing-shown', detail: scope.ask });
-  return ok([{ type: 'AnswersHidden', answers: shown.map(only) }]);
+  return ok([{ type: 'AnswersHidden', answers: shown.map((one) => sightOf(state, one)) }]);
 };
 
 /** What the second person read is what is recorded; what they didn't name isn't compared. */
@@ -142,6 +147,8 @@ const mayAnswer = (
   return value === 'absent' || value === 'not_put' || !(isAway || standing?.substitute);
 };
 
+const written = ({ said, first, confirmedBy }: Deep<Answer>): WrittenAnswer => ({ said, first, confirmedBy });
+
 export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
   RecordAnswer: (state, command) => {
     const misplaced = located(state, command);
@@ -149,8 +156,8 @@ export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
     if (command.value === 'yes_if' && !command.words) return no({ code: 'needs-words' });
     if (!mayAnswer(state, command)) return no({ code: 'candidate-not-here', detail: command.candidate });
     const { value, words, pressed } = command;
-    const before = state.answers.byAddress.get(addressKey(command))?.said;
-    const was = before ? { value: before.value, words: before.words, pressed: before.pressed } : null;
+    const before = state.answers.byAddress.get(addressKey(command));
+    const was = before ? written(before) : null;
     return ok([{ type: 'AnswerRecorded', ...only(command), value, words, pressed, was }]);
   },
   ConfirmAnswer: (state, command, { by }) => {
@@ -182,38 +189,47 @@ const record = (
   const said: Said = { value: event.value, words: event.words, pressed: event.pressed, at, by };
   const before = answers.byAddress.get(key);
   if (!before) {
-    const blank = { first: null, confirmedBy: null, shown: null, corrected: false, lastShown: null };
+    const blank = { first: null, confirmedBy: null, shown: null, corrected: false };
     answers.byAddress.set(key, { ...only(event), said, ...blank });
     return;
   }
-  if (said.pressed && !before.said.pressed) before.first = before.said;
-  // Back to the first answer: nobody was pressed after all.
-  if (!said.pressed && before.first && sameWords(before.first, said)) before.first = null;
+  if (!before.said.pressed) before.first = before.said;
+  // Nobody was pressed after all: this is the first answer.
+  if (!said.pressed) before.first = null;
   before.said = said;
   before.confirmedBy = null;
 };
 
-const show = (answer: Answer): void => {
-  const unlike = answer.lastShown !== null && !sameWords(answer.lastShown, answer.said);
-  answer.corrected ||= unlike;
+const show = ({ lastSeen }: Answers, answer: Answer): void => {
+  const key = addressKey(answer);
+  const before = lastSeen.get(key);
+  answer.corrected ||= before !== undefined && !sameWords(before, answer.said);
   answer.shown = answer.said;
-  answer.lastShown = answer.said;
+  lastSeen.set(key, answer.said);
 };
 
-const each = (
+/** What the hall has seen it has seen: nothing seen before leaves the last as it is [BACK-7]. */
+const showAsBefore = ({ lastSeen }: Answers, answer: Answer, was: AnswerSight): void => {
+  answer.shown = was.shown;
+  answer.corrected = was.corrected;
+  if (was.lastSeen) lastSeen.set(addressKey(answer), was.lastSeen);
+};
+
+const each = <Address extends AnswerAddress>(
   answers: Answers,
-  addresses: readonly AnswerAddress[],
-  change: (answer: Answer) => void,
+  addresses: readonly Address[],
+  change: (answer: Answer, address: Address) => void,
 ): void => {
   for (const one of addresses) {
     const answer = answers.byAddress.get(addressKey(one));
-    if (answer) change(answer);
+    if (answer) change(answer, one);
   }
 };
 
 export const evolveAnswers: EvolveTable<Answers, AnswerEvent, NightEvent> = {
   AnswerRecorded: record,
   AnswerCleared: (answers, event) => void answers.byAddress.delete(addressKey(event)),
+  AnswerRestored: (answers, event) => each(answers, [event], (answer) => Object.assign(answer, event.to)),
   AnswerUnconfirmed: (answers, event) =>
     each(answers, [event], (answer) => {
       answer.confirmedBy = null;
@@ -222,7 +238,9 @@ export const evolveAnswers: EvolveTable<Answers, AnswerEvent, NightEvent> = {
     each(answers, [event], (answer) => {
       answer.confirmedBy = by;
     }),
-  AnswersRevealed: (answers, event) => each(answers, event.answers, show),
+  AnswersRevealed: (answers, event) => each(answers, event.answers, (answer) => show(answers, answer)),
+  SightRestored: (answers, event) =>
+    each(answers, event.answers, (answer, { was }) => showAsBefore(answers, answer, was)),
   AnswersHidden: (answers, event) =>
     each(answers, event.answers, (answer) => {
       answer.shown = null;

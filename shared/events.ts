@@ -31,12 +31,21 @@ export interface AssemblyOpened {
 export type AgendaEvent =
   /** `start` is the instant that planned times count from: the plan's, or in a rehearsal the chair's. */
   | { readonly type: 'NightStarted'; readonly start: Instant; readonly rehearsal: boolean }
-  | { readonly type: 'SegmentStarted'; readonly segment: string; readonly left: string | null }
+  /** `was`: how the started segment stood before. */
+  | {
+      readonly type: 'SegmentStarted';
+      readonly segment: string;
+      readonly left: string | null;
+      readonly was: SegmentProgress;
+    }
+  /** A start taken back: as if it had never been; its time counts for the segment that is on again. */
+  | { readonly type: 'SegmentUnstarted'; readonly segment: string; readonly to: SegmentProgress }
   | { readonly type: 'SegmentSkipped'; readonly segment: string }
   | { readonly type: 'SegmentRestored'; readonly segment: string }
   | { readonly type: 'NightPaused' }
   | { readonly type: 'NightResumed' }
-  | { readonly type: 'NightEnded'; readonly left: string }
+  /** `paused`: in the middle of a pause of the night, which the end ends too. */
+  | { readonly type: 'NightEnded'; readonly left: string; readonly paused: boolean }
   /** `before`: the segment it now stands before, `was`: the one it stood before; null: the end of the night. */
   | {
       readonly type: 'SegmentMoved';
@@ -62,6 +71,14 @@ export type AgendaEvent =
     }
   /** A whole proposal for catching up, or one taken back. */
   | { readonly type: 'SegmentsCut'; readonly cuts: readonly SegmentCut[] };
+
+/** How far a segment got: when it was first started and last left, how long it was on, whether it is left out. */
+export interface SegmentProgress {
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly usedMs: Ms;
+  readonly skipped: boolean;
+}
 
 /** What can be changed of a segment during the night; what is absent stays as it was. */
 export interface SegmentEdit {
@@ -99,7 +116,8 @@ export type TurnEvent =
       readonly allottedMs: Ms;
     }
   | { readonly type: 'TurnPaused'; readonly turn: string }
-  | { readonly type: 'TurnResumed'; readonly turn: string }
+  /** `withNight`: a pause of the turn taken back while the night is paused; it goes on when the night does. */
+  | { readonly type: 'TurnResumed'; readonly turn: string; readonly withNight?: true }
   | { readonly type: 'TurnExtended'; readonly turn: string; readonly byMs: Ms }
   | { readonly type: 'TurnEnded'; readonly turn: string }
   /** As if it had never begun: its seconds count for nobody. */
@@ -116,27 +134,50 @@ export interface AnswerAddress {
   readonly candidate: string;
 }
 
-export interface AnswerSaid {
+/** An answer as somebody wrote it down. */
+export interface Said {
   readonly value: AnswerValue;
+  /** The exact words, where they were written down. */
   readonly words: string | null;
+  /** Given after the pinner pressed; the first answer is kept beside it. */
   readonly pressed: boolean;
+  readonly by: string;
+  readonly at: Instant;
 }
+
+/** What is written down at one address: the latest, the answer before it was pressed, who confirmed the latest. */
+export interface WrittenAnswer {
+  readonly said: Said;
+  readonly first: Said | null;
+  readonly confirmedBy: string | null;
+}
+
+/** What the hall sees of one answer; `lastSeen` is kept when it is hidden. */
+export interface AnswerSight {
+  readonly shown: Said | null;
+  readonly corrected: boolean;
+  readonly lastSeen: Said | null;
+}
+export type SeenAnswer = AnswerAddress & { readonly was: AnswerSight };
 
 export type AnswerEvent =
   | ({
       readonly type: 'AnswerRecorded';
       readonly value: AnswerValue;
       readonly words: string | null;
-      /** Given after the pinner pressed; the first answer is kept beside it. */
       readonly pressed: boolean;
-      readonly was: AnswerSaid | null;
+      readonly was: WrittenAnswer | null;
     } & AnswerAddress)
-  /** Recorded by mistake: as if it had never been. */
+  /** A first recording taken back: nothing is written down. */
   | ({ readonly type: 'AnswerCleared' } & AnswerAddress)
+  /** A later recording taken back: what was written before stands again, with who said so when, and who confirmed it. */
+  | ({ readonly type: 'AnswerRestored'; readonly to: WrittenAnswer } & AnswerAddress)
   | ({ readonly type: 'AnswerConfirmed' } & AnswerAddress)
   | ({ readonly type: 'AnswerUnconfirmed' } & AnswerAddress)
-  | { readonly type: 'AnswersRevealed'; readonly answers: readonly AnswerAddress[] }
-  | { readonly type: 'AnswersHidden'; readonly answers: readonly AnswerAddress[] };
+  | { readonly type: 'AnswersRevealed'; readonly answers: readonly SeenAnswer[] }
+  | { readonly type: 'AnswersHidden'; readonly answers: readonly SeenAnswer[] }
+  /** Revealing or hiding taken back: the hall sees of each what it saw before. */
+  | { readonly type: 'SightRestored'; readonly answers: readonly SeenAnswer[] };
 
 export type TurnoutEvent =
   /** The phone is the commit's author. */
@@ -144,12 +185,13 @@ export type TurnoutEvent =
   /** Heads to add, or to take away where a steward undoes. */
   | { readonly type: 'CountedAtDoor'; readonly delegation: string; readonly heads: number }
   | { readonly type: 'DelegationCalled'; readonly delegation: string | null; readonly was: string | null }
-  /** Null: a declaration taken back. */
+  /** `heads` null: a declaration taken back. `calling`: where the roll call stood; a first declaration moves it. */
   | {
       readonly type: 'TurnoutDeclared';
       readonly delegation: string;
       readonly heads: number | null;
       readonly was: number | null;
+      readonly calling: string | null;
     };
 
 export interface HeldScene {

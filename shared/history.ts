@@ -36,7 +36,7 @@ export type HistoryCommand = z.output<(typeof historyCommands)[keyof typeof hist
 
 /** Whether this step can be taken back as things are. */
 export const canTakeBack = (state: Deep<Assembly>, entry: Deep<Entry>): boolean =>
-  !entry.takenBack && typeof inverseOfAll(state, entry.events) !== 'string';
+  !entry.takenBack && typeof inverseOfAll(state, entry) !== 'string';
 
 const found = (state: Deep<Assembly>, version: number | undefined): Deep<Entry> | undefined =>
   version === undefined
@@ -48,7 +48,7 @@ export const decideHistory: DecideTable<Assembly, HistoryCommand, NightEvent> = 
     const entry = found(state, version);
     if (!entry) return no({ code: 'nothing-to-take-back' });
     if (entry.takenBack) return ok([]);
-    const inverse = inverseOfAll(state, entry.events);
+    const inverse = inverseOfAll(state, entry);
     if (inverse === 'never') return no({ code: 'cannot-be-taken-back' });
     if (inverse === 'changed') return no({ code: 'not-as-it-was' });
     return ok([...inverse, { type: 'TakenBack', version: entry.version }]);

@@ -1,11 +1,11 @@
-/** How each fact is taken back: by new facts that put things where they were, if they are still as it left them. */
-import { addressKey } from './answers.ts';
+/** How each fact is taken back: by new facts that put things where they were, if nothing else has happened to them since. */
+import { findSegment, progressOf } from './agenda.ts';
 import { isToCome } from './agenda-changes.ts';
-import { findSegment } from './agenda.ts';
 import type { Assembly } from './assembly.ts';
 import type { Deep } from './decider.ts';
 import type { AnswerAddress, NightEvent, SegmentCut } from './events.ts';
 import { isLastChair } from './people.ts';
+import { changedSince, isTouched } from './since.ts';
 import { LONGEST_TURN_MS } from './turns.ts';
 
 type OfType<Type extends NightEvent['type']> = Extract<NightEvent, { readonly type: Type }>;
@@ -13,16 +13,18 @@ type OfType<Type extends NightEvent['type']> = Extract<NightEvent, { readonly ty
 /** `never`: this can't be taken back at all. `changed`: it could, but something else happened to it since. */
 export type Inverse = readonly NightEvent[] | 'never' | 'changed';
 
+/** What was touched since is known already; here is looked only at what else must hold. */
 type InverseTable = {
-  readonly [Type in NightEvent['type']]: (state: Deep<Assembly>, event: OfType<Type>) => Inverse;
+  readonly [Type in NightEvent['type']]: (
+    state: Deep<Assembly>,
+    event: OfType<Type>,
+    changed: ReadonlySet<string>,
+  ) => Inverse;
 };
 
 const never = (): Inverse => 'never';
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 const provided = (holds: boolean, ...events: readonly NightEvent[]): Inverse => (holds ? events : 'changed');
 
-const answerAt = ({ answers }: Deep<Assembly>, address: AnswerAddress) =>
-  answers.byAddress.get(addressKey(address));
 const only = ({ ask, point, candidate }: AnswerAddress): AnswerAddress => ({ ask, point, candidate });
 
 const backwards = (cut: SegmentCut): SegmentCut => ({
@@ -32,17 +34,6 @@ const backwards = (cut: SegmentCut): SegmentCut => ({
   perCandidateFromMs: cut.perCandidateToMs,
   perCandidateToMs: cut.perCandidateFromMs,
 });
-
-/** Left out, a segment keeps the length it had. */
-const isCutSo = ({ agenda }: Deep<Assembly>, cut: SegmentCut): boolean => {
-  const segment = findSegment(agenda, cut.segment);
-  return (
-    segment !== undefined &&
-    segment.skipped === (cut.toMs === 0) &&
-    segment.lengthMs === (cut.toMs || cut.fromMs) &&
-    segment.perCandidateMs === cut.perCandidateToMs
-  );
-};
 
 /** Whoever was speaking when the segment was left goes on, if nobody has spoken since. */
 const reopened = ({ turns, agenda }: Deep<Assembly>, left: string): readonly NightEvent[] => {
@@ -54,25 +45,43 @@ const reopened = ({ turns, agenda }: Deep<Assembly>, left: string): readonly Nig
   return wasCutShort && turns.current === null ? [{ type: 'TurnReopened', turn: last.id }] : [];
 };
 
+/** The segment that was left is on again; a pause of the night stands, or is made again. */
+const goBack = ({ agenda }: Deep<Assembly>, left: string, isPaused: boolean): readonly NightEvent[] => {
+  const segment = findSegment(agenda, left);
+  if (!segment) return [];
+  const was = progressOf(segment);
+  return [
+    { type: 'SegmentStarted', segment: left, left: agenda.current, was },
+    ...(isPaused ? [{ type: 'NightPaused' } as const] : []),
+  ];
+};
+
+/** A first declaration moved the roll call: it goes back too, unless it went elsewhere since. */
+const calledBack = (
+  { turnout }: Deep<Assembly>,
+  { delegation, was, calling }: OfType<'TurnoutDeclared'>,
+  changed: ReadonlySet<string>,
+): readonly NightEvent[] =>
+  was === null && calling !== delegation && turnout.calling === delegation && !changed.has('call')
+    ? [{ type: 'DelegationCalled', delegation: calling, was: delegation }]
+    : [];
+
 const inverses: InverseTable = {
-  NightStarted: () => [],
-  SegmentStarted: (state, { segment, left }) =>
-    left === null
-      ? 'never'
-      : provided(
-          state.agenda.current === segment,
-          { type: 'SegmentStarted', segment: left, left: segment },
-          ...reopened(state, left),
-        ),
-  NightEnded: (state, { left }) =>
-    provided(
-      state.agenda.endedAt !== null,
-      { type: 'SegmentStarted', segment: left, left: null },
-      ...reopened(state, left),
-    ),
+  NightStarted: never,
+  SegmentStarted: (state, { segment, left, was }) => {
+    const { current, pausedAt } = state.agenda;
+    const paused = pausedAt !== null;
+    const undone: NightEvent = { type: 'SegmentUnstarted', segment, to: was };
+    if (left === null)
+      return provided(current === segment, { type: 'NightEnded', left: segment, paused }, undone);
+    return provided(current === segment, ...goBack(state, left, paused), undone, ...reopened(state, left));
+  },
+  SegmentUnstarted: never,
+  // Paused before the turn goes on, so that what the night's pause held goes on with the night.
+  NightEnded: (state, { left, paused }) =>
+    provided(state.agenda.endedAt !== null, ...goBack(state, left, paused), ...reopened(state, left)),
   NightPaused: ({ agenda }) => provided(agenda.pausedAt !== null, { type: 'NightResumed' }),
-  NightResumed: ({ agenda }) =>
-    provided(agenda.pausedAt === null && agenda.current !== null, { type: 'NightPaused' }),
+  NightResumed: ({ agenda }) => provided(agenda.current !== null, { type: 'NightPaused' }),
   SegmentSkipped: ({ agenda }, { segment }) =>
     provided(findSegment(agenda, segment)?.skipped === true, { type: 'SegmentRestored', segment }),
   SegmentRestored: ({ agenda }, { segment }) =>
@@ -89,25 +98,31 @@ const inverses: InverseTable = {
   SegmentInserted: ({ agenda }, { segment }) =>
     provided(findSegment(agenda, segment)?.startedAt === null, { type: 'SegmentRemoved', segment }),
   SegmentRemoved: never,
-  SegmentEdited: ({ agenda }, { segment: id, to, was }) => {
-    const segment = findSegment(agenda, id);
-    const stands = segment !== undefined && same({ ...segment, ...to }, segment);
-    return provided(stands, { type: 'SegmentEdited', segment: id, to: was, was: to });
-  },
-  SegmentsCut: (state, { cuts }) =>
+  SegmentEdited: ({ agenda }, { segment, to, was }) =>
+    provided(findSegment(agenda, segment) !== undefined, {
+      type: 'SegmentEdited',
+      segment,
+      to: was,
+      was: to,
+    }),
+  SegmentsCut: ({ agenda }, { cuts }) =>
     provided(
-      cuts.every((cut) => isCutSo(state, cut)),
+      cuts.every(({ segment }) => findSegment(agenda, segment) !== undefined),
       { type: 'SegmentsCut', cuts: cuts.map(backwards) },
     ),
 
   TurnStarted: ({ turns }, { turn }) => provided(turns.current?.id === turn, { type: 'TurnTakenBack', turn }),
   TurnPaused: ({ turns, agenda }, { turn }) =>
-    provided(turns.current?.id === turn && turns.current.runningSince === null && agenda.pausedAt === null, {
+    provided(turns.current?.id === turn && turns.current.runningSince === null, {
       type: 'TurnResumed',
       turn,
+      ...(agenda.pausedAt === null ? {} : { withNight: true as const }),
     }),
-  TurnResumed: ({ turns }, { turn }) =>
-    provided(turns.current?.id === turn && turns.current.runningSince !== null, { type: 'TurnPaused', turn }),
+  TurnResumed: ({ turns: { current } }, { turn }) =>
+    provided(current?.id === turn && (current.runningSince !== null || current.pausedWithNight), {
+      type: 'TurnPaused',
+      turn,
+    }),
   TurnExtended: ({ turns: { current } }, { turn, byMs }) => {
     const allottedMs = (current?.allottedMs ?? 0) - byMs;
     const stands = current?.id === turn && allottedMs >= 0 && allottedMs <= LONGEST_TURN_MS;
@@ -120,91 +135,46 @@ const inverses: InverseTable = {
   },
   TurnTakenBack: never,
   TurnReopened: never,
-  ReserveChosen: ({ turns }, { testimony, reserve }) =>
-    provided(turns.reserves.has(testimony) === reserve, {
-      type: 'ReserveChosen',
-      testimony,
-      reserve: !reserve,
-    }),
+  ReserveChosen: (_state, { testimony, reserve }) => [
+    { type: 'ReserveChosen', testimony, reserve: !reserve },
+  ],
 
-  AnswerRecorded: (state, event) => {
-    const answer = answerAt(state, event);
-    const { value, words, pressed, was } = event;
-    const stands =
-      answer !== undefined &&
-      same([answer.said.value, answer.said.words, answer.said.pressed], [value, words, pressed]);
-    if (was === null) {
-      const unseen = answer?.lastShown === null;
-      return provided(stands && unseen, { type: 'AnswerCleared', ...only(event) });
-    }
-    return provided(stands, {
-      type: 'AnswerRecorded',
-      ...only(event),
-      ...was,
-      was: { value, words, pressed },
-    });
-  },
+  AnswerRecorded: (_state, event) =>
+    event.was
+      ? [{ type: 'AnswerRestored', ...only(event), to: event.was }]
+      : [{ type: 'AnswerCleared', ...only(event) }],
   AnswerCleared: never,
-  AnswerConfirmed: (state, event) => {
-    const answer = answerAt(state, event);
-    return provided(answer?.confirmedBy !== null && answer?.shown === null, {
-      type: 'AnswerUnconfirmed',
-      ...only(event),
-    });
-  },
+  AnswerRestored: never,
+  AnswerConfirmed: (_state, event) => [{ type: 'AnswerUnconfirmed', ...only(event) }],
   AnswerUnconfirmed: never,
-  AnswersRevealed: (state, { answers }) =>
-    provided(
-      answers.every((address) => answerAt(state, address)?.shown),
-      { type: 'AnswersHidden', answers },
-    ),
-  AnswersHidden: (state, { answers }) =>
-    provided(
-      answers.every((address) => {
-        const answer = answerAt(state, address);
-        const isAsSeen = same(answer?.said, answer?.lastShown);
-        return answer?.shown === null && answer.confirmedBy !== null && isAsSeen;
-      }),
-      { type: 'AnswersRevealed', answers },
-    ),
+  AnswersRevealed: (_state, { answers }) => [{ type: 'SightRestored', answers }],
+  AnswersHidden: (_state, { answers }) => [{ type: 'SightRestored', answers }],
+  SightRestored: never,
 
   CheckedIn: never,
   CountedAtDoor: never,
-  DelegationCalled: ({ turnout }, { delegation, was }) =>
-    provided(turnout.calling === delegation, { type: 'DelegationCalled', delegation: was, was: delegation }),
-  TurnoutDeclared: ({ turnout }, { delegation, heads, was }) =>
-    provided(turnout.delegations.get(delegation)?.declared === heads, {
-      type: 'TurnoutDeclared',
-      delegation,
-      heads: was,
-      was: heads,
-    }),
-
-  SceneHeld: ({ screen }, { scene, ask, was }) => {
-    const stands = screen.held?.scene === scene && screen.held.ask === ask;
-    const here = { scene, ask };
-    return provided(
-      stands,
-      was === null ? { type: 'AgendaFollowed', was: here } : { type: 'SceneHeld', ...was, was: here },
-    );
+  DelegationCalled: (_state, { delegation, was }) => [
+    { type: 'DelegationCalled', delegation: was, was: delegation },
+  ],
+  TurnoutDeclared: (state, event, changed) => {
+    const { delegation, heads, was, calling } = event;
+    return [
+      { type: 'TurnoutDeclared', delegation, heads: was, was: heads, calling },
+      ...calledBack(state, event, changed),
+    ];
   },
-  AgendaFollowed: ({ screen }, { was }) =>
-    provided(screen.held === null, { type: 'SceneHeld', ...was, was: null }),
 
-  LotsDrawn: ({ candidates }, { orders, drawn, was }) =>
-    provided(
-      Object.entries(orders).every(([ask, order]) => same(candidates.orders.get(ask), order)),
-      { type: 'LotsDrawn', drawn, orders: was, was: orders },
-    ),
-  OrderChanged: ({ candidates }, { ask, order, was }) =>
-    provided(same(candidates.orders.get(ask), order), { type: 'OrderChanged', ask, order: was, was: order }),
-  CandidateChanged: ({ candidates }, { candidate, to, was }) =>
-    provided(same(candidates.standing.get(candidate), to), {
-      type: 'CandidateChanged',
-      candidate,
-      to: was,
-      was: to,
-    }),
+  SceneHeld: (_state, { scene, ask, was }) => {
+    const here = { scene, ask };
+    return [was === null ? { type: 'AgendaFollowed', was: here } : { type: 'SceneHeld', ...was, was: here }];
+  },
+  AgendaFollowed: (_state, { was }) => [{ type: 'SceneHeld', ...was, was: null }],
+
+  LotsDrawn: (_state, { orders, drawn, was }) => [{ type: 'LotsDrawn', drawn, orders: was, was: orders }],
+  OrderChanged: (_state, { ask, order, was }) => [{ type: 'OrderChanged', ask, order: was, was: order }],
+  CandidateChanged: (_state, { candidate, to, was }) => [
+    { type: 'CandidateChanged', candidate, to: was, was: to },
+  ],
 
   PassIssued: ({ people }, { pass: id }) => {
     const pass = people.passes.get(id);
@@ -218,14 +188,28 @@ const inverses: InverseTable = {
   RehearsalEnded: never,
 };
 
-const inverseOf = <Type extends NightEvent['type']>(state: Deep<Assembly>, event: OfType<Type>): Inverse =>
+const inverseOf = <Type extends NightEvent['type']>(
+  state: Deep<Assembly>,
+  event: OfType<Type>,
+  changed: ReadonlySet<string>,
+): Inverse =>
   // The table is total and keyed by the event's own type; the compiler can't follow the pairing, hence the cast.
-  (inverses[event.type] as (state: Deep<Assembly>, event: OfType<Type>) => Inverse)(state, event);
+  (
+    inverses[event.type] as (
+      state: Deep<Assembly>,
+      event: OfType<Type>,
+      changed: ReadonlySet<string>,
+    ) => Inverse
+  )(state, event, changed);
 
-/** Takes a whole commit back, its last event first; one that can't be taken back keeps the others. */
-export const inverseOfAll = (state: Deep<Assembly>, events: readonly NightEvent[]): Inverse => {
-  const all = events.toReversed().map((event) => inverseOf(state, event));
+/** Takes a whole step back, its last event first; one that can't be taken back keeps the others. */
+export const inverseOfAll = (
+  state: Deep<Assembly>,
+  { version, events }: { readonly version: number; readonly events: readonly NightEvent[] },
+): Inverse => {
+  const changed = changedSince(state, version);
+  const all = events.toReversed().map((event) => inverseOf(state, event, changed));
   const stuck = all.find((one) => one === 'never') ?? all.find((one) => one === 'changed');
   if (typeof stuck === 'string') return stuck;
-  return all.flatMap((one) => (typeof one === 'string' ? [] : one));
+  return isTouched(events, changed) ? 'changed' : all.flatMap((one) => (typeof one === 'string' ? [] : one));
 };

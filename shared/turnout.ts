@@ -98,7 +98,9 @@ export const decideTurnout: DecideTable<Assembly, TurnoutCommand, NightEvent> = 
     const row = turnout.delegations.get(delegation);
     if (!row) return unknown(delegation);
     const was = row.declared;
-    return ok(was === heads ? [] : [{ type: 'TurnoutDeclared', delegation, heads, was }]);
+    return ok(
+      was === heads ? [] : [{ type: 'TurnoutDeclared', delegation, heads, was, calling: turnout.calling }],
+    );
   },
 };
 

@@ -221,8 +221,10 @@ export const evolveTurns: EvolveTable<Turns, TurnEvent, NightEvent> = {
     hold(current, at);
     current.pausedWithNight = false;
   },
-  TurnResumed: ({ current }, _event, { at }) => {
-    if (current) current.runningSince = at;
+  TurnResumed: ({ current }, { withNight = false }, { at }) => {
+    if (!current) return;
+    current.pausedWithNight = withNight;
+    if (!withNight) current.runningSince = at;
   },
   TurnExtended: ({ current }, { byMs }) => {
     if (current) current.allottedMs += byMs;

@@ -1,5 +1,6 @@
 /** Every answer as the crew works on it: recorded, confirmed, shown, with who did what. Never sent to screens or phones. */
-import { addressKey, type Answer, type Said } from '../answers.ts';
+import { addressKey, type Answer } from '../answers.ts';
+import type { Said } from '../events.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import { spokenOrder } from '../next-turn.ts';

@@ -1,5 +1,6 @@
 /** The public side of asks, answers and turns. Screens and phones see these and nothing else, so secrecy lives here. */
-import { addressKey, type Said } from '../answers.ts';
+import { addressKey } from '../answers.ts';
+import type { Said } from '../events.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { TurnKind } from '../events.ts';

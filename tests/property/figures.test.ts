@@ -37,6 +37,9 @@ const eventsOf = (played: Played | null): readonly NightEvent[] =>
 const hasEnded = (played: Played | null): boolean =>
   eventsOf(played).some(({ type }) => type === 'RehearsalEnded');
 
+const hasEndedAgain = (events: readonly NightEvent[]): boolean =>
+  ['NightEnded', 'SegmentUnstarted'].every((type) => events.some((event) => event.type === type));
+
 const used = ({ agenda }: Assembly, now: number): number =>
   sum(agenda.segments.map(({ usedMs }) => usedMs)) +
   (agenda.runningSince === null ? 0 : now - agenda.runningSince);
@@ -150,6 +153,8 @@ describe('the clocks', () => {
         expect(allHeard(state, now)).toBeLessThanOrEqual(spoken(state, now));
         if (hasEnded(played)) [ranMs, spokeMs] = [0, 0];
         if (eventsOf(played).some(({ type }) => type === 'TurnTakenBack')) spokeMs = spoken(state, now);
+        // A start after the end, taken back: nothing was on, and its time counts for nothing.
+        if (hasEndedAgain(eventsOf(played))) ranMs = used(state, now);
         const { current, pausedAt } = state.agenda;
         const rows = agendaView(state).segments;
         expect(rows.filter(({ status }) => status === 'on').map(({ id }) => id)).toEqual(

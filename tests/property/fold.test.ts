@@ -28,6 +28,7 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   AssemblyOpened: true,
   NightStarted: true,
   SegmentStarted: true,
+  SegmentUnstarted: true,
   SegmentSkipped: true,
   SegmentRestored: true,
   NightPaused: true,
@@ -48,10 +49,12 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   ReserveChosen: true,
   AnswerRecorded: true,
   AnswerCleared: true,
+  AnswerRestored: true,
   AnswerConfirmed: true,
   AnswerUnconfirmed: true,
   AnswersRevealed: true,
   AnswersHidden: true,
+  SightRestored: true,
   CheckedIn: true,
   CountedAtDoor: true,
   DelegationCalled: true,
@@ -96,7 +99,10 @@ describe('the log', () => {
       expect(foldAll(throughStore(night.commits))).toStrictEqual(night.state);
       for (const { type } of night.commits.flatMap(({ events }) => events)) count(type);
     };
-    fc.assert(fc.property(plans, moves(MOST, 'StartTurn', 'PauseTurn', 'TakeBack'), replays), how);
+    fc.assert(
+      fc.property(plans, moves(MOST, 'StartTurn', 'PauseTurn', 'HideAnswers', 'TakeBack'), replays),
+      how,
+    );
     expect([...counts.keys()].toSorted()).toEqual(everyEvent);
   });
 

@@ -14,41 +14,20 @@ import { Play, type Played } from '../support/play.ts';
 const how = { seed: 20_200_502, numRuns: 400 };
 const MOST = 45;
 
+/** It goes on when somebody lets it go on. */
 const withHeldTurn = ({ turns: { current, ...turns }, ...others }: AsItWas) => ({
   ...others,
-  turns: { ...turns, current: current && Object.assign({}, current, { runs: false }) },
-});
-/** The first answer comes back too, unless a pressed one was recorded over as if nobody had pressed. */
-const unconfirmed = ({ answers, ...others }: AsItWas) => ({
-  ...others,
-  answers: [...answers].map(([key, one]) => [key, { ...one, confirmedBy: null, first: null }]),
-});
-/** Whether something is in sight is looked at where it must not be: see the test of [ANSWER-5]. */
-const unseen = ({ answers, ...others }: AsItWas) => ({
-  ...others,
-  answers: [...answers].map(([key, one]) => [key, { ...one, shown: null, corrected: false }]),
-});
-const unpaused = ({ agenda, ...others }: AsItWas) => ({
-  ...others,
-  agenda: { ...agenda, isPaused: false, runs: true },
-});
-/** What was left out and is started after all is to come again when that is taken back. */
-const takenIn = ({ agenda, ...others }: AsItWas) => ({
-  ...others,
-  agenda: {
-    ...agenda,
-    segments: agenda.segments.map((segment) => Object.assign(segment, { skipped: false })),
+  turns: {
+    ...turns,
+    current: current && Object.assign({}, current, { runs: false, pausedWithNight: false }),
   },
 });
 
 /** What does not come back by itself [BACK-7]; everything else is to be the very same. */
 const leavingOut: Partial<Record<CommandType, (was: AsItWas) => unknown>> = {
-  StartSegment: (was) => takenIn(withHeldTurn(was)),
-  EndNight: (was) => unpaused(withHeldTurn(was)),
+  StartSegment: withHeldTurn,
+  EndNight: withHeldTurn,
   EndTurn: withHeldTurn,
-  RecordAnswer: unconfirmed,
-  RevealAnswers: unseen,
-  DeclareTurnout: ({ turnout, ...others }) => ({ ...others, turnout: { ...turnout, calling: null } }),
   IssuePass: ({ people: _, ...others }) => others,
 };
 
@@ -73,7 +52,7 @@ const eachTakenBack = (
 };
 
 describe('taking back', () => {
-  test('[BACK-1] [BACK-2] [BACK-7] at once, whatever was done, puts everything where it was', () => {
+  test('[BACK-1] [BACK-2] [BACK-7] at once, whatever was done, puts everything exactly where it was', () => {
     const met = new Set<string>();
     const comesBack = (plan: Plan, all: readonly Move[]) =>
       eachTakenBack(plan, all, ({ input: { type } }, before, after) => {
@@ -108,6 +87,49 @@ describe('taking back', () => {
       'RevokePass',
       'TakeBack',
     ]);
+  });
+});
+
+/** Nobody takes these back; the night without them. */
+const stays: ReadonlySet<CommandType> = new Set([
+  'CheckIn',
+  'CountAtDoor',
+  'IssuePass',
+  'RevokePass',
+  'ChangeJoinCode',
+  'EndRehearsal',
+  'TakeBack',
+]);
+
+describe('taking back step by step', () => {
+  test('[BACK-1] [BACK-4] the latest first, everything is where it was before each, as far back as it goes', () => {
+    let deepest = 0;
+    const unwinds = (plan: Plan, all: readonly Move[]) => {
+      const night = new Play(plan);
+      const steps = all.flatMap((move) => {
+        if (stays.has(move.type)) return [];
+        const before = asItWas(night.state);
+        const { outcome } = night.step(move);
+        return outcome.ok && outcome.value.length > 0
+          ? [{ before, version: night.commits.at(-1)?.version ?? 0 }]
+          : [];
+      });
+      for (const [at, { version, before }] of steps.toReversed().entries()) {
+        night.now += SECOND;
+        if (!night.say({ type: 'TakeBack', version }, chair).outcome.ok) return;
+        expect(withHeldTurn(asItWas(night.state))).toStrictEqual(withHeldTurn(before));
+        deepest = Math.max(deepest, at + 1);
+      }
+    };
+    fc.assert(
+      fc.property(
+        plans,
+        moves(MOST, 'ConfirmAnswer', 'RevealAnswers', 'HideAnswers', 'RecordAnswer'),
+        unwinds,
+      ),
+      how,
+    );
+    expect(deepest).toBeGreaterThan(20);
   });
 });
 

@@ -134,6 +134,14 @@ export const on = (segment: string, since: Clock = '18:30'): Step => [
   { type: 'StartSegment', segment, from: null },
 ];
 
+/** A segment starts that was not on before. */
+export const begun = (segment: string, left: string | null = null): NightEvent => ({
+  type: 'SegmentStarted',
+  segment,
+  left,
+  was: { startedAt: null, endedAt: null, usedMs: 0, skipped: false },
+});
+
 export const did = (...events: readonly NightEvent[]): Result<readonly NightEvent[], never> => ok(events);
 /** Accepted, and nothing to be done. */
 export const nothing = did();

@@ -4,6 +4,7 @@ import type { NightEvent } from '../../shared/events.ts';
 import type { PlanSegment } from '../../shared/plan.ts';
 import {
   at,
+  begun,
   byId,
   chair,
   DAY_MS,
@@ -23,11 +24,6 @@ import {
 
 const segment = (night: Night, id: string) => byId(night.state.agenda.segments, id);
 const start = (id: string, from: string | null) => ({ type: 'StartSegment', segment: id, from }) as const;
-const begun = (id: string, left: string | null = null): NightEvent => ({
-  type: 'SegmentStarted',
-  segment: id,
-  left,
-});
 const pause = { type: 'PauseNight' } as const;
 const resume = { type: 'ResumeNight' } as const;
 const skip = (id: string) => ({ type: 'SkipSegment', segment: id }) as const;
@@ -209,7 +205,9 @@ describe('skipping', () => {
 describe('ending', () => {
   test('[AGENDA-8] the end closes what is on, a pause too', () => {
     const night = given(on('S22', '20:06'), ['20:08', chair, pause]);
-    expect(night.when('20:10', chair, end('S22'))).toStrictEqual(did({ type: 'NightEnded', left: 'S22' }));
+    expect(night.when('20:10', chair, end('S22'))).toStrictEqual(
+      did({ type: 'NightEnded', left: 'S22', paused: true }),
+    );
     night.and('20:10', chair, end('S22'));
     expect(night.state.agenda).toMatchObject({
       endedAt: at('20:10'),

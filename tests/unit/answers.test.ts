@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addressKey, type Answer } from '../../shared/answers.ts';
 import { commands, type CommandInput } from '../../shared/assembly.ts';
 import type { AnswerAddress, NightEvent } from '../../shared/events.ts';
+import { hidden, revealed } from '../support/answers.ts';
 import {
   at,
   chair,
@@ -44,9 +45,6 @@ const recorded = (address: AnswerAddress, value: Record['value'], words: string 
   pressed: false,
   was: null,
 });
-const hidden = (...answers: AnswerAddress[]) => did({ type: 'AnswersHidden', answers });
-const revealed = (...answers: AnswerAddress[]): NightEvent => ({ type: 'AnswersRevealed', answers });
-
 /** Recorded at 19:01, confirmed at 19:02. */
 const ready = (candidate: string, value: Record['value'], more: Partial<Record> = {}): Step[] => [
   ['19:01', recorder, record(candidate, value, more)],
@@ -109,7 +107,6 @@ describe('recording', () => {
       confirmedBy: null,
       shown: null,
       corrected: false,
-      lastShown: null,
     });
   });
 
@@ -256,16 +253,20 @@ describe('correcting', () => {
   });
 });
 
-describe('taking back', () => {
+describe('hiding', () => {
   test('[ANSWER-8] what is in sight can be taken back, by ask, point or candidate', () => {
     const night = given(...ready('C1', 'yes'), ...ready('C2', 'no', { point: 'A1a' }), [
       '19:03',
       chair,
       reveal,
     ]);
-    expect(night.when('19:04', chair, hide)).toStrictEqual(hidden(toAsk('C1'), toAsk('C2', 'A1a')));
-    expect(night.when('19:04', chair, { ...hide, point: 'A1a' })).toStrictEqual(hidden(toAsk('C2', 'A1a')));
-    expect(night.when('19:04', chair, { ...hide, candidate: 'C1' })).toStrictEqual(hidden(toAsk('C1')));
+    expect(night.when('19:04', chair, hide)).toStrictEqual(hidden(night, toAsk('C1'), toAsk('C2', 'A1a')));
+    expect(night.when('19:04', chair, { ...hide, point: 'A1a' })).toStrictEqual(
+      hidden(night, toAsk('C2', 'A1a')),
+    );
+    expect(night.when('19:04', chair, { ...hide, candidate: 'C1' })).toStrictEqual(
+      hidden(night, toAsk('C1')),
+    );
     night.and('19:04', chair, hide);
     expect(answer(night, toAsk('C1')).shown).toBeNull();
     expect(night.when('19:05', chair, hide)).toStrictEqual(refused('nothing-shown', 'A1'));

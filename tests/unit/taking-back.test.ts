@@ -4,15 +4,19 @@ import type { CommandInput } from '../../shared/assembly.ts';
 import type { Actor } from '../../shared/decider.ts';
 import { asItWas } from '../support/as-it-was.ts';
 import {
+  at,
+  byId,
   chair,
   did,
   given,
   nothing,
+  MINUTE,
   on,
   otherChair,
   phone,
   recorder,
   refused,
+  SECOND,
   steward,
   timekeeper,
   verifier,
@@ -41,10 +45,35 @@ type Case = readonly [string, Actor, CommandInput, readonly Step[]];
 const reversible: readonly Case[] = [
   ['a step on', chair, next('S02', 'S01'), [on('S01')]],
   ['a step on, out of a pause', chair, next('S02', 'S01'), [on('S01'), ['18:31', chair, pause]]],
+  ['a step on to what was left out', chair, next('S12', 'S11'), [['18:00', chair, skip], on('S11', '19:18')]],
+  [
+    'a step back to what was over',
+    chair,
+    next('S01', 'S02'),
+    [on('S01'), ['18:34', chair, next('S02', 'S01')]],
+  ],
+  [
+    'a start after the end',
+    chair,
+    next('S21', null),
+    [on('S22', '19:00'), ['19:10', chair, { type: 'EndNight', from: 'S22' }]],
+  ],
   ['a step on, while somebody spoke', chair, next('S08', 'S07'), held],
   ['a pause', chair, pause, speaking],
   ['the end of a pause', chair, { type: 'ResumeNight' }, [...speaking, ['19:01', chair, pause]]],
   ['the end of the night', chair, { type: 'EndNight', from: 'S22' }, [on('S22')]],
+  [
+    'the end of the night in a pause',
+    chair,
+    { type: 'EndNight', from: 'S22' },
+    [on('S22'), ['19:00', chair, pause]],
+  ],
+  [
+    'the end in a pause that held somebody’s turn',
+    chair,
+    { type: 'EndNight', from: 'S07' },
+    [...speaking, ['19:01', chair, pause]],
+  ],
   ['a segment left out', chair, skip, []],
   ['a segment taken in again', chair, { type: 'RestoreSegment', segment: 'S12' }, [['18:00', chair, skip]]],
   ['a move', chair, { type: 'MoveSegment', segment: 'S12', before: 'S05' }, [on('S01')]],
@@ -61,6 +90,12 @@ const reversible: readonly Case[] = [
   ['a turn', timekeeper, start(), [on('S07')]],
   ['a turn of the reserve', timekeeper, start({ reserve: true }), [on('S06')]],
   ['a turn held', timekeeper, { type: 'PauseTurn' }, speaking],
+  [
+    'a turn held, in a pause of the night that held it',
+    timekeeper,
+    { type: 'PauseTurn' },
+    [...speaking, ['19:01', chair, pause]],
+  ],
   ['a turn resumed', timekeeper, { type: 'ResumeTurn' }, held],
   ['time for a turn', timekeeper, { type: 'ExtendTurn', seconds: 30 }, speaking],
   ['the end of a turn', timekeeper, { type: 'EndTurn' }, held],
@@ -68,10 +103,32 @@ const reversible: readonly Case[] = [
   ['an answer', recorder, record('yes'), []],
   ['another answer', recorder, record('no', { words: 'Never' }), [['19:01', recorder, record('yes')]]],
   ['a pressed answer', recorder, record('no', { pressed: true }), [['19:01', recorder, record('yes')]]],
+  ['an answer over a confirmed one', recorder, record('no'), said],
+  [
+    'an answer over a pressed one',
+    recorder,
+    record('no'),
+    [
+      ['19:01', recorder, record('yes')],
+      ['19:02', recorder, record('yes', { pressed: true })],
+    ],
+  ],
   ['a confirmation', verifier, confirm, [['19:01', recorder, record('yes')]]],
   ['a reveal', chair, reveal, said],
+  [
+    'a reveal of a correction',
+    chair,
+    reveal,
+    [...said, ['19:03', chair, reveal], ['19:04', recorder, record('no')], ['19:05', verifier, confirm]],
+  ],
   ['an answer hidden', chair, hide, [...said, ['19:03', chair, reveal]]],
   ['a call', steward, { type: 'CallDelegation', delegation: 'D02' }, [['18:40', steward, declare(9)]]],
+  [
+    'a first number, which moved the call',
+    steward,
+    declare(40),
+    [['18:40', steward, { type: 'CallDelegation', delegation: 'D02' }]],
+  ],
   ['a corrected number', steward, declare(41), [['18:40', steward, declare(40)]]],
   ['a scene held', chair, { type: 'ShowScene', scene: 'holding' }, []],
   [
@@ -145,6 +202,38 @@ describe('taking back', () => {
         { type: 'TakenBack', version: 3 },
       ),
     );
+  });
+
+  test('[BACK-1] [AGENDA-4] a start taken back was none: its time counts for what is on again', () => {
+    const night = given(on('S01'), ['18:34', chair, next('S02', 'S01')], ['18:35', chair, back()]);
+    expect(night.state.agenda).toMatchObject({ current: 'S01', runningSince: at('18:35') });
+    expect(byId(night.state.agenda.segments, 'S01')).toMatchObject({ endedAt: null, usedMs: 5 * MINUTE });
+    expect(byId(night.state.agenda.segments, 'S02')).toMatchObject({
+      startedAt: null,
+      endedAt: null,
+      usedMs: 0,
+    });
+  });
+
+  test('[BACK-1] a step on leaves a pause alone that somebody made since', () => {
+    const night = given(on('S01'), ['18:34', chair, next('S02', 'S01')], ['18:35', chair, pause]);
+    night.and('18:36', chair, back(night.version - 1));
+    expect(night.state.agenda).toMatchObject({ current: 'S01', runningSince: null, pausedAt: at('18:36') });
+    expect(night.when('18:37', chair, back(night.version - 1))).toMatchObject({ ok: true });
+  });
+
+  test('[BACK-1] a turn held goes on with the night, when it is paused meanwhile', () => {
+    const night = given(...held, ['19:01', chair, pause]);
+    night.and('19:02', chair, back(night.version - 1)).and('19:03', chair, { type: 'ResumeNight' });
+    expect(night.state.turns.current).toMatchObject({ runningSince: at('19:03'), usedMs: 40 * SECOND });
+  });
+
+  test('[BACK-1] a first number alone, where the roll call went elsewhere since', () => {
+    const call = { type: 'CallDelegation', delegation: 'D02' } as const;
+    const night = given(['18:40', steward, declare(40)], ['18:41', steward, call]);
+    night.and('18:42', chair, back(2));
+    expect(night.state.turnout.calling).toBe('D02');
+    expect(night.state.turnout.delegations.get('D01')?.declared).toBeNull();
   });
 
   test('[BACK-1] a turn that never was counts for nobody', () => {

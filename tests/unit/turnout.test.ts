@@ -25,11 +25,12 @@ const delegation = (night: Night, id = 'D01') => {
   if (!found) throw new Error(`There is no delegation ${id}`);
   return found;
 };
-const declared = (heads: number, was: number | null): NightEvent => ({
+const declared = (heads: number, was: number, calling: string): NightEvent => ({
   type: 'TurnoutDeclared',
   delegation: 'D01',
   heads,
   was,
+  calling,
 });
 const called = (id: string | null, was: string | null): NightEvent => ({
   type: 'DelegationCalled',
@@ -111,7 +112,7 @@ describe('the roll call', () => {
     const night = given(['18:40', steward, declare(40)]);
     expect(delegation(night).declared).toBe(40);
     expect(night.when('18:41', steward, declare(40))).toStrictEqual(nothing);
-    expect(night.when('18:41', steward, declare(42))).toStrictEqual(did(declared(42, 40)));
+    expect(night.when('18:41', steward, declare(42))).toStrictEqual(did(declared(42, 40, 'D01')));
     expect(delegation(night.and('18:41', steward, declare(42))).declared).toBe(42);
   });
 

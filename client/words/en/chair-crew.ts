@@ -51,6 +51,7 @@ const these = ({ count: amount = 1, name }: LogSubject): string => {
 const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
   NightStarted: () => 'started the night',
   SegmentStarted: (what) => `started ${segment(what)}`,
+  SegmentUnstarted: (what) => `took back the start of ${segment(what)}`,
   SegmentSkipped: (what) => `skipped ${segment(what)}`,
   SegmentRestored: (what) => `brought back ${segment(what)}`,
   NightPaused: () => 'paused the night',
@@ -90,10 +91,12 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
 
   AnswerRecorded: (what) => `recorded “${answers.short[what.value ?? 'not_put']}” for ${answerOf(what)}`,
   AnswerCleared: (what) => `cleared the answer of ${answerOf(what)}`,
+  AnswerRestored: (what) => `put back the answer of ${answerOf(what)}`,
   AnswerConfirmed: (what) => `confirmed the answer of ${answerOf(what)}`,
   AnswerUnconfirmed: (what) => `no longer confirmed the answer of ${answerOf(what)}`,
   AnswersRevealed: (what) => `showed ${these(what)} in the hall`,
   AnswersHidden: (what) => `took ${these(what)} off the screen`,
+  SightRestored: (what) => `put back what the hall saw of ${these(what)}`,
 
   CheckedIn: () => 'a phone checked in',
   CountedAtDoor: () => 'counted at the door',
