@@ -22,6 +22,12 @@ export interface LogSubject {
   readonly status?: CandidateStatus;
   readonly isReserve?: boolean;
   readonly isDrawn?: boolean;
+  /** The hall saw another answer until then. */
+  readonly isCorrection?: boolean;
+  /** Who speaks for a candidate from then on; null: nobody any more. Absent where that didn't change. */
+  readonly substitute?: string | null;
+  /** The step that was taken back, and when it had been done. */
+  readonly undone?: { readonly what: LogSubject; readonly at: Instant };
 }
 
 export interface LogLine {
@@ -121,7 +127,10 @@ const describe: Describe = {
   AnswerRestored: ofAnswer,
   AnswerConfirmed: ofAnswer,
   AnswerUnconfirmed: ofAnswer,
-  AnswersRevealed: ofAnswers,
+  AnswersRevealed: (state, event) => ({
+    ...ofAnswers(state, event),
+    ...(event.answers.every(({ was }) => was.shown !== null) ? { isCorrection: true } : {}),
+  }),
   AnswersHidden: ofAnswers,
   SightRestored: ofAnswers,
   CheckedIn: nothing,
@@ -132,9 +141,10 @@ const describe: Describe = {
   AgendaFollowed: nothing,
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),
   OrderChanged: (state, { ask }) => ({ name: askTitle(state, ask) }),
-  CandidateChanged: (state, { candidate, to }) => ({
+  CandidateChanged: (state, { candidate, to, was }) => ({
     name: candidateName(state, candidate),
-    status: to.status,
+    ...(to.status === was.status ? {} : { status: to.status }),
+    ...(to.substitute === was.substitute ? {} : { substitute: to.substitute }),
   }),
   PassIssued: (_state, { name }) => ({ name }),
   PassRevoked: ofPass,
@@ -152,13 +162,13 @@ const subjectOf = <Event extends NightEvent>(state: Deep<Assembly>, event: Event
   ),
 });
 
-/** What was taken back is told by what it was; else the last event says what the whole step was for. */
+/** The last event says what the whole step was for; taking back is told by what was taken back. */
 const whatOf = (state: Deep<Assembly>, { events }: Deep<Entry>): LogSubject | null => {
-  const back = events.find((event) => event.type === 'TakenBack');
-  const undone = back && state.history.entries.find(({ version }) => version === back.version);
-  const main = undone?.events.at(-1) ?? events.at(-1);
-  if (!main) return null;
-  return back ? { ...subjectOf(state, main), type: 'TakenBack' } : subjectOf(state, main);
+  const main = events.at(-1);
+  if (main?.type !== 'TakenBack') return main ? subjectOf(state, main) : null;
+  const undone = state.history.entries.find(({ version }) => version === main.version);
+  const what = undone && whatOf(state, undone);
+  return { type: 'TakenBack', ...(what ? { undone: { what, at: undone.at } } : {}) };
 };
 
 const line = (state: Deep<Assembly>, entry: Deep<Entry>): LogLine[] => {

@@ -18,6 +18,12 @@ import { start } from '../support/turns.ts';
 const toA1 = { ask: 'A1', candidate: 'C4' } as const;
 const what = (...steps: Step[]) => logView(given(...steps).state).lines[0]?.what;
 
+const set = (status: 'late' | 'absent', substitute?: string | null): Step => [
+  '18:15',
+  chair,
+  { type: 'SetCandidate', candidate: 'C3', status, ...(substitute === undefined ? {} : { substitute }) },
+];
+
 describe('the log', () => {
   test('[BACK-6] tells what was done, by whom and when, the newest first', () => {
     const night = given(
@@ -94,6 +100,31 @@ describe('the log', () => {
       type: 'CandidateChanged',
       name: 'Tobias Quillfeather',
       status: 'late',
+    });
+  });
+
+  test('[BACK-6] tells who may speak for a candidate, and only what changed', () => {
+    const named = { type: 'CandidateChanged', name: 'Tobias Quillfeather' };
+    const both = set('absent', 'Ada Fenwright');
+    expect(what(both)).toStrictEqual({ ...named, status: 'absent', substitute: 'Ada Fenwright' });
+    expect(what(both, set('late'))).toStrictEqual({ ...named, status: 'late' });
+    expect(what(both, set('absent', null))).toStrictEqual({ ...named, substitute: null });
+  });
+
+  test('[BACK-6] [ANSWER-8] tells a correction as such, and one taken back as that', () => {
+    const record = (value: 'yes' | 'no'): Step => [
+      '19:01',
+      recorder,
+      { type: 'RecordAnswer', ...toA1, value },
+    ];
+    const confirm: Step = ['19:02', verifier, { type: 'ConfirmAnswer', ...toA1 }];
+    const reveal: Step = ['19:03', chair, { type: 'RevealAnswers', ask: 'A1' }];
+    const correction = [record('yes'), confirm, reveal, record('no'), confirm, reveal];
+    const told = { type: 'AnswersRevealed', name: 'Marigold Thackwaite-Finch', count: 1, isCorrection: true };
+    expect(what(...correction)).toStrictEqual(told);
+    expect(what(...correction, ['19:05', otherChair, { type: 'TakeBack' }])).toStrictEqual({
+      type: 'TakenBack',
+      undone: { what: told, at: at('19:03') },
     });
   });
 

@@ -4,6 +4,7 @@ import type { CommandInput } from '../../shared/assembly.ts';
 import type { NightEvent } from '../../shared/events.ts';
 import { logView } from '../../shared/views/log.ts';
 import {
+  at,
   chair,
   did,
   given,
@@ -49,7 +50,10 @@ describe('what stays', () => {
       [3, false, false],
       [2, true, false],
     ]);
-    expect(lines[0]?.what).toStrictEqual({ type: 'TakenBack', name: 'Turn to someone you do not know' });
+    expect(lines[0]?.what).toStrictEqual({
+      type: 'TakenBack',
+      undone: { what: lines[1]?.what, at: at('18:00') },
+    });
     expect([lines[0]?.who, lines[1]?.who, last]).toEqual([null, 'The chair', null]);
     expect(night.when('18:02', chair, back(3))).toStrictEqual(refused('cannot-be-taken-back'));
   });

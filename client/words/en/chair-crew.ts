@@ -94,7 +94,8 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
   AnswerRestored: (what) => `put back the answer of ${answerOf(what)}`,
   AnswerConfirmed: (what) => `confirmed the answer of ${answerOf(what)}`,
   AnswerUnconfirmed: (what) => `no longer confirmed the answer of ${answerOf(what)}`,
-  AnswersRevealed: (what) => `showed ${these(what)} in the hall`,
+  AnswersRevealed: (what) =>
+    what.isCorrection ? `corrected ${these(what)} in the hall` : `showed ${these(what)} in the hall`,
   AnswersHidden: (what) => `took ${these(what)} off the screen`,
   SightRestored: (what) => `put back what the hall saw of ${these(what)}`,
 
@@ -111,18 +112,18 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
 
   LotsDrawn: ({ isDrawn }) => (isDrawn ? 'drew lots for the speaking order' : 'entered the speaking order'),
   OrderChanged: ({ name }) => `changed the speaking order of ${name ? `“${name}”` : 'an ask'}`,
-  CandidateChanged: (what) =>
-    what.status ? `${someone(what)}: ${statuses[what.status]}` : `changed ${someone(what)}`,
+  CandidateChanged: (what) => {
+    const { status, substitute } = what;
+    if (status && substitute === undefined) return `${someone(what)}: ${statuses[status]}`;
+    const speaks = substitute ? `${substitute} may speak for them` : 'no substitute any more';
+    return `${someone(what)}: ${status ? `${statuses[status]}, ` : ''}${speaks}`;
+  },
 
   PassIssued: (what) => `gave a pass to ${someone(what)}`,
   PassRevoked: (what) => `withdrew the pass of ${someone(what)}`,
   JoinCodeChanged: () => 'changed the join code',
 
-  TakenBack: ({ name, scene, count: amount }) => {
-    if (name) return `took back a step: ${name}`;
-    if (scene) return `took back a step: ${chair.hall.heldNames[scene]}`;
-    return amount ? `took back a step: ${count(amount, 'answer', 'answers')}` : 'took back a step';
-  },
+  TakenBack: () => 'took back a step',
   RehearsalEnded: () => 'went back to the start after a rehearsal',
 };
 
@@ -139,6 +140,7 @@ export const words = {
     takeBackAgain: (what: string) => `Press U again to take back: ${what}`,
     takingBack: 'Taking back…',
     takenBack: 'taken back',
+    tookBack: (what: string, at: string) => `took back: ${what}, ${at}`,
     movedOn: 'Something else happened just as you pressed. Nothing was taken back: look again.',
     someone: 'somebody',
   },
