@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { commands, type Command, type CommandType } from '../shared/assembly.ts';
 import type { Actor } from '../shared/decider.ts';
 import { commandId } from '../shared/ids.ts';
+import { isWithdrawn } from '../shared/people.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import { isAllowed, roles } from '../shared/roles.ts';
 import {
@@ -151,8 +152,9 @@ export class Gateway {
 
   #welcome(socket: Connection): void {
     const { hall, actor } = socket.data;
-    // Withdrawn between the handshake and here: the next handshake will say so.
-    if (isWithdrawn(socket.data)) return void socket.disconnect(true);
+    // Withdrawn between the handshake and here: the next handshake will say so. What is still being saved shuts out itself.
+    if (hall.room.isSettled && isWithdrawn(hall.room.state.people, actor))
+      return void socket.disconnect(true);
     const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
     void socket.join([`${hall.id}/${actor.role}`, person]);
     socket.on('disconnect', () => hall.arrive(actor, -1));
@@ -169,7 +171,7 @@ export class Gateway {
 
   async #hear(socket: Connection, message: unknown, reply: (reply: Reply) => void): Promise<void> {
     const { hall, actor } = socket.data;
-    const said = this.#parse(socket.data, message);
+    const said = this.#parse(actor, message);
     if (!said.ok) {
       hall.count(actor.role, 'unparsed', said.reason.code);
       return reply({ ok: false, refusal: said.reason });
@@ -180,9 +182,7 @@ export class Gateway {
     if (actor.role === 'phone' && answer.ok) await this.#tellPhone(socket.data);
   }
 
-  #parse(visitor: Visitor, message: unknown): Result<Submission, Refusal> {
-    const { actor } = visitor;
-    if (isWithdrawn(visitor)) return no({ code: 'pass-revoked' });
+  #parse(actor: Actor, message: unknown): Result<Submission, Refusal> {
     if (!this.#mayI(actor)) return no({ code: 'too-fast' });
     const command = parseCommand(message);
     if (!command.ok) return command;
@@ -211,10 +211,6 @@ export class Gateway {
     return pace.take(id, performance.now());
   }
 }
-
-/** A pass can be withdrawn while its holder is connecting, or has a command on the way. */
-const isWithdrawn = ({ hall, actor }: Visitor): boolean =>
-  actor.role !== 'phone' && hall.room.state.people.passes.get(actor.id)?.revoked === true;
 
 const mine = ({ hall, actor }: Visitor, token: string | null): MineMessage => ({
   version: hall.room.version,

@@ -2,6 +2,8 @@
 import { aspectNames, decide, type AspectName, type Assembly, type Command } from '../shared/assembly.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
 import type { Instant } from '../shared/time.ts';
+import { isWithdrawn } from '../shared/people.ts';
+import { no } from '../shared/result.ts';
 import type { Reply } from '../shared/wire.ts';
 import { seal } from './log/chain.ts';
 import type { Log, LogCommit } from './log/log.ts';
@@ -234,7 +236,10 @@ export class Room {
     const refused = this.#refusals.find(id, by.id) ?? draft.refusals.find(id, by.id);
     if (refused) return { ok: false, refusal: refused };
     const context = this.#context(by);
-    const decision = decide(this.state, command, context);
+    // A pass may be withdrawn while its holder's command waits; the refusal stands only if the withdrawal does.
+    const decision = isWithdrawn(this.state.people, by)
+      ? no({ code: 'pass-revoked' as const })
+      : decide(this.state, command, context);
     if (!decision.ok) {
       draft.refusals.add(id, by.id, decision.reason);
       return { ok: false, refusal: decision.reason };

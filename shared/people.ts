@@ -1,7 +1,7 @@
 /** Who may come in: the crew's passes and the join code of the audience. Rules [PEOPLE-*]. */
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
-import type { Deep, DecideTable, EvolveTable } from './decider.ts';
+import type { Actor, Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { AssemblyOpened, NightEvent, PassRecord, PeopleEvent } from './events.ts';
 import { no, ok } from './result.ts';
 import { passRoles } from './roles.ts';
@@ -38,6 +38,10 @@ export type PeopleCommand = z.output<(typeof peopleCommands)[keyof typeof people
 export const isLastChair = (people: Deep<People>, pass: Deep<Pass>): boolean =>
   pass.role === 'chair' &&
   ![...people.passes.values()].some((other) => other !== pass && other.role === 'chair' && !other.revoked);
+
+/** Whoever this is may do nothing any more. A phone has no pass to lose. */
+export const isWithdrawn = ({ passes }: Deep<People>, { role, id }: Actor): boolean =>
+  role !== 'phone' && passes.get(id)?.revoked === true;
 
 export const decidePeople: DecideTable<Assembly, PeopleCommand, NightEvent> = {
   IssuePass: (_state, { role, name }, { newId, passHash }) => {

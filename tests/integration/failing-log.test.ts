@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Memory } from '../../server/memory.ts';
+import { Rooms } from '../../server/rooms.ts';
+import type { Actor } from '../../shared/decider.ts';
+import type { PassRole } from '../../shared/roles.ts';
 import { codeOf, type Visitor } from '../support/client.ts';
 import { openHouse, type OpenHouse } from '../support/open-app.ts';
 
@@ -49,6 +52,39 @@ describe('an append that throws', () => {
     expect(codeOf(await start())).toBe('ok');
     for (const one of [chair, steward])
       await one.until(({ service }) => service?.saving === 'ok', 'the good news');
+  });
+});
+
+const withdraw = (role: PassRole) =>
+  chair.send('RevokePass', { pass: chair.view.crew?.passes.find((one) => one.role === role)?.id ?? '' });
+
+describe('a withdrawal that could not be saved', () => {
+  test('refuses nobody', async () => {
+    const steward = await house.crew('steward');
+    house.log.failNext();
+    expect(codeOf(await withdraw('steward'))).toBe('unavailable');
+    expect(codeOf(await steward.send('CountAtDoor', { delegation: 'D02', heads: 4 }))).toBe('ok');
+  });
+
+  test('shuts nobody out, whatever another node stores meanwhile', async () => {
+    const steward = await house.crew('steward');
+    const rooms = new Rooms(house.log, Date.now);
+    await rooms.openAll();
+    const room = rooms.find(house.assembly.id)?.room;
+    const issue = { type: 'IssuePass', role: 'stage', name: 'Wen' } as const;
+    const there: Actor = { role: 'chair', id: 'a chair there' };
+    house.log.failNext();
+    expect(codeOf(await withdraw('steward'))).toBe('unavailable');
+    expect(await room?.submit({ ...issue, id: randomUUID() }, there)).toEqual({ ok: true, version: 2 });
+    expect(await room?.submit({ ...issue, id: randomUUID() }, there)).toEqual({ ok: true, version: 3 });
+    await chair.time();
+    expect(await steward.send('CountAtDoor', { delegation: 'D02', heads: 4 })).toEqual({
+      ok: true,
+      version: 4,
+    });
+    expect(steward.isConnected).toBe(true);
+    await chair.until(({ crew }) => crew?.passes.filter(({ name }) => name === 'Wen').length === 2, 'both');
+    await rooms.close();
   });
 });
 
@@ -110,6 +146,24 @@ describe('an append that takes long', () => {
     held.fail();
     expect(codeOf(await answer)).toBe('unavailable');
     expect((await coming).mine?.checkIn).toBeNull();
+  });
+
+  test('whose pass it withdraws has nothing done any more that was on the way', async () => {
+    const steward = await house.crew('steward');
+    const held = house.log.holdNext();
+    const withdrawn = withdraw('steward');
+    await held.begun;
+    const count = steward
+      .send('CountAtDoor', { delegation: 'D02', heads: 4 })
+      .then(codeOf, () => 'unanswered');
+    await steward.time();
+    held.release();
+    expect(await withdrawn).toEqual({ ok: true, version: 2 });
+    expect(await count).not.toBe('ok');
+    await steward.untilGone();
+    await chair.time();
+    const { state, head } = await stored();
+    expect([head.version, state.turnout.delegations.get('D02')?.door]).toEqual([2, null]);
   });
 
   test('the crew’s commands that wait go before the audience’s', async () => {
