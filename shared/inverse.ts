@@ -169,6 +169,10 @@ const inverses: InverseTable = {
     ),
 
   CheckedIn: never,
+  GroupClaimed: never,
+  // A steward looked and counted; who counts anew confirms anew.
+  GroupConfirmed: never,
+  GroupDeclined: never,
   CountedAtDoor: never,
   DelegationCalled: ({ turnout }, { delegation, was }) =>
     provided(turnout.calling === delegation, { type: 'DelegationCalled', delegation: was, was: delegation }),
@@ -179,6 +183,26 @@ const inverses: InverseTable = {
       heads: was,
       was: heads,
     }),
+
+  // Somebody may have been counted there by now: it is removed by hand, or merged.
+  DelegationAdded: never,
+  DelegationRemoved: ({ turnout }, { type: _, ...listed }) =>
+    provided(!turnout.delegations.has(listed.delegation), { type: 'DelegationAdded', ...listed }),
+  DelegationEdited: ({ turnout }, { delegation: id, to, was }) => {
+    const row = turnout.delegations.get(id);
+    const stands = row !== undefined && same({ ...row, ...to }, row);
+    return provided(stands, { type: 'DelegationEdited', delegation: id, to: was, was: to });
+  },
+  DelegationsMerged: ({ turnout }, { from, into, declared, was }) => {
+    const row = turnout.delegations.get(into);
+    const stands =
+      turnout.delegations.get(from)?.mergedInto === into &&
+      row?.mergedInto === null &&
+      row.declared === declared &&
+      turnout.calling === (was.calling === from ? into : was.calling);
+    return provided(stands, { type: 'DelegationsSplit', from, into, was });
+  },
+  DelegationsSplit: never,
 
   SceneHeld: ({ screen }, { scene, ask, was }) => {
     const stands = screen.held?.scene === scene && screen.held.ask === ask;
