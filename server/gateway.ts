@@ -5,6 +5,7 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { commands, type Command, type CommandType } from '../shared/assembly.ts';
 import type { Actor } from '../shared/decider.ts';
+import type { AssemblyEvent } from '../shared/events.ts';
 import { commandId } from '../shared/ids.ts';
 import { isWithdrawn } from '../shared/people.ts';
 import type { Refusal } from '../shared/refusals.ts';
@@ -17,6 +18,7 @@ import {
   type ServerToClient,
 } from '../shared/wire.ts';
 import { no, ok, type Result } from '../shared/result.ts';
+import { checkInOf } from '../shared/turnout-phones.ts';
 import { Allowance } from './allowance.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken, phoneIdentity } from './passes.ts';
@@ -105,9 +107,11 @@ export class Gateway {
     hall.onView((role, message) => this.#io.to(`${hall.id}/${role}`).emit('view', message));
     hall.room.listen({
       batch: ({ commits, moved }) => {
-        // Back to the start: no phone has checked in any more, and each is told so.
-        if (commits.some(({ events }) => events.some(({ type }) => type === 'RehearsalEnded')))
-          void this.#tellAllPhones(hall);
+        const events = commits.flatMap((commit) => commit.events);
+        if (events.some(({ type }) => meansEveryPhone.has(type))) void this.#tellAllPhones(hall);
+        for (const event of events)
+          if (event.type === 'GroupConfirmed' || event.type === 'GroupDeclined')
+            void this.#tellGroup(hall, event.group);
         if (!moved.has('people')) return;
         for (const { pass, revoked } of hall.room.state.people.passes.values())
           if (revoked) this.#io.in(`${hall.id}/pass/${pass}`).disconnectSockets(true);
@@ -201,6 +205,12 @@ export class Gateway {
     this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
   }
 
+  /** The phone that counts for this group learns what the steward said. */
+  async #tellGroup(hall: Hall, group: number): Promise<void> {
+    const phone = hall.room.state.turnout.groups.get(group);
+    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone }, newToken: null });
+  }
+
   async #tellAllPhones(hall: Hall): Promise<void> {
     for (const { data } of await this.#io.in(`${hall.id}/phone`).local.fetchSockets())
       await this.#tellPhone(data);
@@ -212,9 +222,16 @@ export class Gateway {
   }
 }
 
+/** Back to the start nobody has checked in any more; merged or parted, a delegation goes by another id. */
+const meansEveryPhone: ReadonlySet<AssemblyEvent['type']> = new Set([
+  'RehearsalEnded',
+  'DelegationsMerged',
+  'DelegationsSplit',
+]);
+
 const mine = ({ hall, actor }: Visitor, token: string | null): MineMessage => ({
   version: hall.room.version,
   ...(token ? { token } : {}),
-  checkIn: hall.room.state.turnout.checkIns.get(actor.id) ?? null,
+  checkIn: checkInOf(hall.room.state, actor.id),
   ballots: {},
 });

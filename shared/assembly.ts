@@ -11,13 +11,16 @@ import {
   type Candidates,
 } from './candidates.ts';
 import type { Commit, Context, Deep, EvolveTable, Origin } from './decider.ts';
-import type { AgendaEvent, AssemblyEvent, AssemblyOpened, NightEvent } from './events.ts';
+import type { AgendaEvent, AssemblyEvent, AssemblyOpened, NightEvent, TurnoutEvent } from './events.ts';
 import { decideHistory, historyCommands, openHistory, remember, type History } from './history.ts';
 import { decidePeople, evolvePeople, openPeople, peopleCommands, type People } from './people.ts';
 import type { Plan } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import type { Result } from './result.ts';
 import { decideScreen, evolveScreen, openScreen, screenCommands, type Screen } from './screen.ts';
+import { decideImport, importCommands } from './turnout-import.ts';
+import { decideList, evolveList, listCommands } from './turnout-list.ts';
+import { decidePhones, evolvePhones, phoneCommands } from './turnout-phones.ts';
 import { decideTurnout, evolveTurnout, openTurnout, turnoutCommands, type Turnout } from './turnout.ts';
 import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from './turns.ts';
 
@@ -43,6 +46,9 @@ export const commands = {
   ...turnCommands,
   ...answerCommands,
   ...turnoutCommands,
+  ...phoneCommands,
+  ...listCommands,
+  ...importCommands,
   ...screenCommands,
   ...peopleCommands,
   ...candidateCommands,
@@ -59,6 +65,9 @@ const decideTable = {
   ...decideTurns,
   ...decideAnswers,
   ...decideTurnout,
+  ...decidePhones,
+  ...decideList,
+  ...decideImport,
   ...decideScreen,
   ...decidePeople,
   ...decideCandidates,
@@ -105,11 +114,17 @@ const evolveRunningOrder: EvolveTable<Agenda, AgendaEvent, NightEvent> = {
   ...evolveChanges,
 };
 
+const evolveWhoCame: EvolveTable<Turnout, TurnoutEvent, NightEvent> = {
+  ...evolveTurnout,
+  ...evolvePhones,
+  ...evolveList,
+};
+
 const movers = [
   mover('agenda', evolveRunningOrder),
   mover('turns', evolveTurns),
   mover('answers', evolveAnswers),
-  mover('turnout', evolveTurnout),
+  mover('turnout', evolveWhoCame),
   mover('screen', evolveScreen),
   mover('people', evolvePeople),
   mover('candidates', evolveCandidates),

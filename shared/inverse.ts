@@ -152,6 +152,10 @@ const inverses: InverseTable = {
   SightRestored: never,
 
   CheckedIn: never,
+  GroupClaimed: never,
+  // A steward looked and counted; who counts anew confirms anew.
+  GroupConfirmed: never,
+  GroupDeclined: never,
   CountedAtDoor: never,
   DelegationCalled: (_state, { delegation, was }) => [
     { type: 'DelegationCalled', delegation: was, was: delegation },
@@ -163,6 +167,15 @@ const inverses: InverseTable = {
       ...calledBack(state, event, changed),
     ];
   },
+
+  // Somebody may have been counted there by now: it is removed by hand, or merged.
+  DelegationAdded: never,
+  DelegationRemoved: ({ turnout }, { type: _, ...listed }) =>
+    provided(!turnout.delegations.has(listed.delegation), { type: 'DelegationAdded', ...listed }),
+  DelegationEdited: ({ turnout }, { delegation, to, was }) =>
+    provided(turnout.delegations.has(delegation), { type: 'DelegationEdited', delegation, to: was, was: to }),
+  DelegationsMerged: (_state, { from, into, was }) => [{ type: 'DelegationsSplit', from, into, was }],
+  DelegationsSplit: never,
 
   SceneHeld: (_state, { scene, ask, was }) => {
     const here = { scene, ask };

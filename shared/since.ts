@@ -74,6 +74,9 @@ const touches: TouchTable = {
   SightRestored: nothing,
 
   CheckedIn: nothing,
+  GroupClaimed: nothing,
+  GroupConfirmed: nothing,
+  GroupDeclined: nothing,
   CountedAtDoor: nothing,
   DelegationCalled: () => changes('call'),
   // Wherever the roll call went since, the number alone can be taken back.
@@ -81,6 +84,14 @@ const touches: TouchTable = {
     changes: [`declared ${delegation}`, ...(was === null ? ['call'] : [])],
     needs: [`declared ${delegation}`],
   }),
+
+  DelegationAdded: nothing,
+  DelegationRemoved: nothing,
+  DelegationEdited: ({ delegation, to }) =>
+    changes(...Object.keys(to).map((what) => `${what} of ${delegation}`)),
+  DelegationsMerged: ({ from, into }) =>
+    changes(...[from, into].flatMap((one) => [`merged ${one}`, `declared ${one}`])),
+  DelegationsSplit: nothing,
 
   SceneHeld: holding,
   AgendaFollowed: holding,

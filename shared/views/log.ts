@@ -28,6 +28,8 @@ export interface LogSubject {
   readonly substitute?: string | null;
   /** The step that was taken back, and when it had been done. */
   readonly undone?: { readonly what: LogSubject; readonly at: Instant };
+  /** The twin of `name`, where two were found to be the same. */
+  readonly other?: string | null;
 }
 
 export interface LogLine {
@@ -86,6 +88,16 @@ const ofAnswers = (
       ? candidateName(state, answers[0]?.candidate ?? '')
       : askTitle(state, answers[0]?.ask ?? ''),
 });
+const ofDelegation = (state: Deep<Assembly>, { delegation }: { readonly delegation: string }) => ({
+  name: delegationName(state, delegation),
+});
+const ofTwins = (
+  { turnout }: Deep<Assembly>,
+  { from, into }: { readonly from: string; readonly into: string },
+) => ({
+  name: turnout.delegations.get(into)?.name ?? null,
+  other: turnout.delegations.get(from)?.name ?? null,
+});
 const ofPass = ({ people }: Deep<Assembly>, { pass }: { readonly pass: string }) => ({
   name: people.passes.get(pass)?.name ?? null,
 });
@@ -134,9 +146,21 @@ const describe: Describe = {
   AnswersHidden: ofAnswers,
   SightRestored: ofAnswers,
   CheckedIn: nothing,
+  GroupClaimed: nothing,
+  GroupConfirmed: (state, event) => ({
+    ...ofDelegation(state, event),
+    count: event.group,
+    heads: event.heads,
+  }),
+  GroupDeclined: (state, event) => ({ ...ofDelegation(state, event), count: event.group }),
   CountedAtDoor: nothing,
-  DelegationCalled: (state, { delegation }) => ({ name: delegationName(state, delegation ?? undefined) }),
+  DelegationCalled: (state, { delegation }) => ({ name: delegationName(state, delegation) }),
   TurnoutDeclared: (state, { delegation, heads }) => ({ name: delegationName(state, delegation), heads }),
+  DelegationAdded: (_state, { name }) => ({ name }),
+  DelegationRemoved: (_state, { name }) => ({ name }),
+  DelegationEdited: ofDelegation,
+  DelegationsMerged: ofTwins,
+  DelegationsSplit: ofTwins,
   SceneHeld: (_state, { scene }) => ({ scene }),
   AgendaFollowed: nothing,
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),

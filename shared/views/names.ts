@@ -3,6 +3,7 @@ import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { Speaker } from '../events.ts';
 import type { PlanCandidate } from '../plan.ts';
+import { delegationOf } from '../turnout.ts';
 
 const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
 const alphabet = new Intl.Collator('en', { sensitivity: 'base' });
@@ -20,8 +21,11 @@ export const personName = ({ plan }: Deep<Assembly>, role: string): string | nul
 /** A segment's lead: somebody of the plan, or a name typed on the night. */
 export const leadName = (state: Deep<Assembly>, lead: string): string => personName(state, lead) ?? lead;
 
-export const delegationName = ({ plan }: Deep<Assembly>, delegation: string | undefined): string | null =>
-  plan.delegations.find(({ id }) => id === delegation)?.name ?? null;
+/** As it is listed today; of twins that were merged, the one that stayed. */
+export const delegationName = (
+  { turnout }: Deep<Assembly>,
+  delegation: string | null | undefined,
+): string | null => delegationOf(turnout, delegation)?.name ?? null;
 
 export const substituteOf = ({ candidates }: Deep<Assembly>, candidate: string): string | null =>
   candidates.standing.get(candidate)?.substitute ?? null;

@@ -4,14 +4,17 @@ import type { Deep } from '../decider.ts';
 import type { PlanSegment } from '../plan.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace } from './faces.ts';
 import { agendaScene, askBeingPut, rollCall, type RollCallScene } from './scene.ts';
-import { LARGEST_PARTY } from '../turnout.ts';
+import { listed } from '../turnout-list.ts';
+import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout-phones.ts';
 
 export interface DelegationsView {
   readonly areas: readonly {
     readonly name: string;
     readonly delegations: readonly { readonly id: string; readonly code: string; readonly name: string }[];
   }[];
+  /** Alone and at once; above it a group waits for a steward, up to the largest. */
   readonly largestParty: number;
+  readonly largestGroup: number;
 }
 
 /** `waiting`: before the start · `over`: after the end · `holding`: the chair asks everybody to wait. */
@@ -30,11 +33,12 @@ export interface NowView {
 
 export const delegationsView = ({ plan, turnout }: Deep<Assembly>): DelegationsView => ({
   areas: plan.areas.flatMap(({ id, name }) => {
-    const here = [...turnout.delegations.values()].filter(({ area }) => area === id);
+    const here = listed(turnout).filter(({ area }) => area === id);
     const delegations = here.map((one) => ({ id: one.id, code: one.code, name: one.name }));
     return delegations.length === 0 ? [] : [{ name, delegations }];
   }),
   largestParty: LARGEST_PARTY,
+  largestGroup: LARGEST_GROUP,
 });
 
 const nowState = ({ agenda, screen }: Deep<Assembly>): NowState => {

@@ -2,6 +2,7 @@
 import type { AspectName, Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import { agendaView, type AgendaView } from './agenda.ts';
+import { arrivalsView, type ArrivalsView } from './arrivals.ts';
 import { answersView, type AnswersView } from './answers.ts';
 import {
   crewView,
@@ -26,6 +27,7 @@ export interface StateSlices {
   readonly turn: TurnView;
   readonly answers: AnswersView;
   readonly turnout: TurnoutView;
+  readonly arrivals: ArrivalsView;
   readonly scene: SceneSlice;
   readonly crew: CrewView;
   readonly fairness: FairnessView;
@@ -57,6 +59,7 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   turn: { of: ['agenda', 'turns', 'candidates'], view: turnView },
   answers: { of: ['agenda', 'answers', 'people', 'candidates'], view: answersView },
   turnout: { of: ['turnout'], view: turnoutView },
+  arrivals: { of: ['turnout'], view: arrivalsView },
   scene: {
     of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people', 'candidates'],
     view: sceneView,

@@ -73,6 +73,11 @@ describe('taking back', () => {
           'ResumeTurn',
           'ExtendTurn',
           'RestoreSegment',
+          'PauseNight',
+          'ResumeNight',
+          'AddDelegation',
+          'RemoveDelegation',
+          'ImportDelegations',
         ),
         comesBack,
       ),
@@ -80,9 +85,12 @@ describe('taking back', () => {
     );
     const unmet = Object.keys(commands).filter((type) => !met.has(type));
     expect(unmet.toSorted()).toEqual([
+      'AddDelegation',
       'ChangeJoinCode',
       'CheckIn',
+      'ConfirmGroup',
       'CountAtDoor',
+      'DeclineGroup',
       'EndRehearsal',
       'RevokePass',
       'TakeBack',

@@ -18,6 +18,7 @@ import {
   verifier,
 } from './night.ts';
 import { showMakers } from './show-moves.ts';
+import { turnoutMakers } from './turnout-moves.ts';
 
 export interface Move {
   readonly type: CommandType;
@@ -74,6 +75,7 @@ type Makers = {
 
 const makers: Makers = {
   ...showMakers,
+  ...turnoutMakers,
   StartSegment: (dice, state) => ({
     type: 'StartSegment',
     segment: dice.roll(4) === 0 ? dice.id(state.agenda.segments) : following(state),
@@ -124,25 +126,6 @@ const makers: Makers = {
   }),
   RevealAnswers: (dice, state) => ({ type: 'RevealAnswers', ...someAnswers(dice, state) }),
   HideAnswers: (dice, state) => ({ type: 'HideAnswers', ...someAnswers(dice, state) }),
-  CheckIn: (dice, { plan }) => ({
-    type: 'CheckIn',
-    delegation: dice.id(plan.delegations.slice(0, 3)),
-    party: 1 + dice.roll(10),
-  }),
-  CountAtDoor: (dice, { plan }) => ({
-    type: 'CountAtDoor',
-    delegation: dice.id(plan.delegations.slice(0, 3)),
-    heads: dice.roll(12) - 4,
-  }),
-  CallDelegation: (dice, { plan }) => ({
-    type: 'CallDelegation',
-    delegation: dice.roll(6) === 0 ? null : dice.id(plan.delegations),
-  }),
-  DeclareTurnout: (dice, { plan }) => ({
-    type: 'DeclareTurnout',
-    delegation: dice.id(plan.delegations),
-    heads: dice.roll(60),
-  }),
   ShowScene: (dice, { plan }) => ({
     type: 'ShowScene',
     scene: dice.roll(3) === 0 ? dice.one(['ask', 'board']) : dice.one(scenes),
@@ -168,14 +151,14 @@ const isCommandType = (type: string): type is CommandType => type in makers;
 /** What happens often comes often: the rest of the commands once each. */
 const weighted: readonly CommandType[] = [
   ...Object.keys(commands).filter(isCommandType),
-  ...Array<CommandType>(6).fill('StartSegment'),
-  ...Array<CommandType>(4).fill('RecordAnswer'),
-  ...Array<CommandType>(4).fill('ConfirmAnswer'),
-  ...Array<CommandType>(3).fill('RevealAnswers'),
-  ...Array<CommandType>(4).fill('StartTurn'),
+  ...Array<CommandType>(8).fill('StartSegment'),
+  ...Array<CommandType>(6).fill('RecordAnswer'),
+  ...Array<CommandType>(6).fill('ConfirmAnswer'),
+  ...Array<CommandType>(5).fill('RevealAnswers'),
+  ...Array<CommandType>(5).fill('StartTurn'),
   ...Array<CommandType>(5).fill('CheckIn'),
   ...Array<CommandType>(2).fill('CountAtDoor'),
-  ...Array<CommandType>(3).fill('TakeBack'),
+  ...Array<CommandType>(4).fill('TakeBack'),
 ];
 
 const crew = [chair, otherChair, recorder, verifier, timekeeper, steward];

@@ -80,7 +80,19 @@ describe('roles', () => {
     ['recorder', ['RecordAnswer']],
     ['verifier', ['ConfirmAnswer']],
     ['timekeeper', ['AddTime', 'EndTurn', 'ExtendTurn', 'PauseTurn', 'ResumeTurn', 'StartTurn']],
-    ['steward', ['CallDelegation', 'CountAtDoor', 'DeclareTurnout']],
+    [
+      'steward',
+      [
+        'AddDelegation',
+        'CallDelegation',
+        'ConfirmGroup',
+        'CountAtDoor',
+        'DeclareTurnout',
+        'DeclineGroup',
+        'MergeDelegations',
+        'RemoveDelegation',
+      ],
+    ],
     ['screen', []],
     ['stage', []],
   ])('[PEOPLE-5] a %s does just this: %j', (role, own) => {
@@ -100,6 +112,7 @@ describe('roles', () => {
         'turn',
         'answers',
         'turnout',
+        'arrivals',
         'scene',
         'crew',
         'fairness',

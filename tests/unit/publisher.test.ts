@@ -248,7 +248,7 @@ describe('what is not durable yet', () => {
     expect(publisher.full('screen').slices.scene?.scene.kind).toBe('waiting');
     await house.say(phone(1), checkIn());
     vi.advanceTimersByTime(CALM_MS);
-    expect(house.news()).toMatchObject({ screen: ['scene'], chair: ['scene turnout'] });
+    expect(house.news()).toMatchObject({ screen: ['scene'], chair: ['arrivals scene turnout'] });
   });
 
   test('[SHOW-7] nor when another node is heard before the record was read again', async () => {
@@ -266,6 +266,6 @@ describe('what is not durable yet', () => {
     expect(house.news()).toEqual({});
     await room.settled();
     expect(publisher.full('screen').slices.scene?.scene).toMatchObject({ kind: 'waiting', phones: 2 });
-    expect(house.news()).toMatchObject({ screen: ['scene'], chair: ['scene turnout'] });
+    expect(house.news()).toMatchObject({ screen: ['scene'], chair: ['arrivals scene turnout'] });
   });
 });

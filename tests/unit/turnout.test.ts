@@ -3,18 +3,34 @@ import { describe, expect, test } from 'vitest';
 import { commands, type CommandInput } from '../../shared/assembly.ts';
 import type { NightEvent } from '../../shared/events.ts';
 import { present } from '../../shared/turnout.ts';
-import { did, given, nothing, phone, refused, steward, type Night, type Step } from '../support/night.ts';
+import { checkInOf } from '../../shared/turnout-phones.ts';
+import { turnoutView } from '../../shared/views/turnout.ts';
+import {
+  chair,
+  did,
+  given,
+  nothing,
+  on,
+  phone,
+  refused,
+  steward,
+  type Night,
+  type Step,
+} from '../support/night.ts';
 
-const checkIn = (delegation: string, party?: number): CommandInput => ({
+const checkIn = (delegation: string | null, party?: number): CommandInput => ({
   type: 'CheckIn',
   delegation,
   ...(party === undefined ? {} : { party }),
 });
-const arrives = (number: number, delegation: string, party?: number): Step => [
+const arrives = (number: number, delegation: string | null, party?: number): Step => [
   '18:10',
   phone(number),
   checkIn(delegation, party),
 ];
+const confirm = (group: number, heads?: number) =>
+  ({ type: 'ConfirmGroup', group, ...(heads === undefined ? {} : { heads }) }) as const;
+const decline = (group: number) => ({ type: 'DeclineGroup', group }) as const;
 const count = (heads: number, delegation = 'D01') => ({ type: 'CountAtDoor', delegation, heads }) as const;
 const declare = (heads: number, delegation = 'D01') =>
   ({ type: 'DeclareTurnout', delegation, heads }) as const;
@@ -78,11 +94,94 @@ describe('phones', () => {
     expect(night.state.turnout.checkIns.size).toBe(2);
   });
 
-  test('[TURNOUT-4] a phone speaks for eight at most; stewards count larger groups', () => {
-    expect(given().when('18:10', phone(1), checkIn('D03', 8))).toMatchObject({ ok: true });
-    expect(given().when('18:10', phone(1), checkIn('D03', 9))).toStrictEqual(refused('party-too-big', '8'));
+  test('[TURNOUT-4] a phone speaks for eight at most; more is a group, which counts for one until a steward has looked', () => {
+    expect(given().when('18:10', phone(1), checkIn('D03', 8))).toStrictEqual(
+      did({ type: 'CheckedIn', delegation: 'D03', party: 8 }),
+    );
+    expect(given().when('18:10', phone(1), checkIn('D03', 30))).toStrictEqual(
+      did({ type: 'GroupClaimed', delegation: 'D03', heads: 30, group: 1 }),
+    );
+    expect(given().when('18:10', phone(1), checkIn('D03', 301))).toStrictEqual(
+      refused('party-too-big', '300'),
+    );
+    expect(delegation(given(arrives(1, 'D03', 30)), 'D03')).toMatchObject({ phones: 1, phoneHeads: 1 });
     expect(commands.CheckIn.safeParse(checkIn('D03', 0)).success).toBe(false);
     expect(commands.CheckIn.safeParse(checkIn('D03', 1.5)).success).toBe(false);
+  });
+
+  test('[TURNOUT-4] a group is confirmed as said or as counted, put right, or declined', () => {
+    const night = given(arrives(1, 'D03', 30), arrives(2, 'D03'), arrives(3, 'D02', 12));
+    expect(turnoutView(night.state).groups).toStrictEqual([
+      { number: 1, delegation: 'D03', heads: 30 },
+      { number: 2, delegation: 'D02', heads: 12 },
+    ]);
+    expect(night.when('18:15', steward, confirm(1))).toStrictEqual(
+      did({ type: 'GroupConfirmed', group: 1, delegation: 'D03', heads: 30 }),
+    );
+    night.and('18:15', steward, confirm(1, 28)).and('18:15', steward, decline(2));
+    expect(delegation(night, 'D03')).toMatchObject({ phones: 2, phoneHeads: 29 });
+    expect(delegation(night, 'D02')).toMatchObject({ phones: 1, phoneHeads: 1 });
+    expect(turnoutView(night.state).groups).toEqual([]);
+    expect(checkInOf(night.state, 'phone-1')).toStrictEqual({
+      delegation: 'D03',
+      party: 28,
+      group: { number: 1, heads: 30, answer: 'confirmed' },
+    });
+    expect(night.when('18:16', steward, confirm(1, 28))).toStrictEqual(nothing);
+    expect(delegation(night.and('18:16', steward, confirm(1, 31)), 'D03')).toMatchObject({ phoneHeads: 32 });
+  });
+
+  test('[TURNOUT-4] the same claim again changes nothing, another takes a new number, and the old one is gone', () => {
+    const night = given(arrives(1, 'D03', 30));
+    expect(night.when('18:11', phone(1), checkIn('D03', 30))).toStrictEqual(nothing);
+    night.and(...arrives(1, 'D03', 34));
+    expect(turnoutView(night.state).groups).toStrictEqual([{ number: 2, delegation: 'D03', heads: 34 }]);
+    for (const command of [confirm(1), decline(1), confirm(7)])
+      expect(night.when('18:15', steward, command)).toStrictEqual(
+        refused('no-such-group', String(command.group)),
+      );
+    expect(delegation(night.and(...arrives(1, 'D03', 4)), 'D03')).toMatchObject({ phones: 1, phoneHeads: 4 });
+    expect(turnoutView(night.state).groups).toEqual([]);
+  });
+
+  test('[TURNOUT-9] a visitor is with none of the delegations, and in no figure of theirs', () => {
+    const night = given(arrives(1, null, 2), arrives(2, 'D02'));
+    expect(turnoutView(night.state)).toMatchObject({
+      total: { phones: 1, phoneHeads: 1 },
+      visitors: { phones: 1, phoneHeads: 2 },
+    });
+    expect(night.when('18:11', phone(3), checkIn(null, 9))).toStrictEqual(refused('party-too-big', '8'));
+    night.and(...arrives(1, 'D02', 3));
+    expect(turnoutView(night.state)).toMatchObject({
+      total: { phones: 2, phoneHeads: 4 },
+      visitors: { phones: 0, phoneHeads: 0 },
+    });
+  });
+
+  test('[TURNOUT-10] once its delegation has declared, a phone stays as it is; who comes late is counted', () => {
+    const night = given(arrives(1, 'D01', 2), ['18:40', steward, declare(40)]);
+    expect(night.when('18:41', phone(1), checkIn('D01', 2))).toStrictEqual(nothing);
+    for (const command of [checkIn('D01', 3), checkIn('D02', 2), checkIn(null)])
+      expect(night.when('18:41', phone(1), command)).toStrictEqual(refused('turnout-declared'));
+    expect(night.when('18:41', phone(2), checkIn('D01'))).toMatchObject({ ok: true });
+  });
+
+  test('[TURNOUT-11] after the end nobody is counted any more', () => {
+    const night = given(on('S22', '20:06'), arrives(1, 'D01', 2), [
+      '20:10',
+      chair,
+      { type: 'EndNight', from: 'S22' },
+    ]);
+    expect(night.when('20:11', phone(2), checkIn('D01'))).toStrictEqual(refused('night-over'));
+    expect(night.when('20:11', phone(1), checkIn('D01', 2))).toStrictEqual(nothing);
+  });
+
+  test('[TURNOUT-12] five thousand phones change nothing that is present, and the crew is told', () => {
+    const night = given(['18:40', steward, declare(40)]);
+    for (let number = 1; number <= 5_000; number += 1) night.and(...arrives(number, 'D01', 8));
+    const [area] = turnoutView(night.state).areas;
+    expect(area?.delegations[0]).toMatchObject({ present: 40, phoneHeads: 40_000, phonesExceed: true });
+    expect(turnoutView(night.state)).toMatchObject({ total: { present: 40 }, phonesExceed: true });
   });
 });
 
@@ -139,7 +238,7 @@ describe('the roll call', () => {
     [steward, count(1, 'D99')],
     [steward, declare(1, 'D99')],
     [steward, call('D99')],
-  ] as const)('[TURNOUT-8] only delegations of the plan: %o, %o', (by, command) => {
+  ] as const)('[TURNOUT-8] only delegations in the list: %o, %o', (by, command) => {
     expect(given().when('18:40', by, command)).toStrictEqual(refused('no-such-delegation', 'D99'));
   });
 });

@@ -1,13 +1,16 @@
 /** Turnout as stewards and the chair see it, delegations as phones find them, and the passes of the crew. */
 import { describe, expect, test } from 'vitest';
+import { arrivalsView } from '../../shared/views/arrivals.ts';
 import { crewView } from '../../shared/views/crew.ts';
 import { delegationsView } from '../../shared/views/phone.ts';
 import { turnoutView } from '../../shared/views/turnout.ts';
-import { chair, given, givenPlan, phone, samplePlan, steward } from '../support/night.ts';
+import { at, chair, given, givenPlan, phone, samplePlan, steward } from '../support/night.ts';
 
 const nextAfter = (delegation: string | null) =>
   turnoutView(given(['18:40', steward, { type: 'DelegationCalled', delegation, was: null }]).state)
     .nextToCall;
+
+const count = (delegation: string, heads: number) => ({ type: 'CountAtDoor', delegation, heads }) as const;
 
 describe('turnout', () => {
   test('[TURNOUT-7] the roll goes by area; the next to call follows the one that is called', () => {
@@ -29,17 +32,52 @@ describe('turnout', () => {
       id: 'CH',
       name: 'Cherwell',
       ...figures,
-      delegations: [{ id, code, name, door: 15, ...figures }],
+      delegations: [{ id, code, name, planned: true, door: 15, phonesExceed: false, ...figures }],
     });
     expect(view.total).toStrictEqual({ pledged: 641, present: 58, declared: 18, phones: 1, phoneHeads: 2 });
     expect(view.calling).toBe('D24');
   });
 });
 
+describe('the hall', () => {
+  test.each([
+    [629, 'room'],
+    [630, 'near'],
+    [700, 'near'],
+    [701, 'full'],
+  ] as const)('[TURNOUT-14] of its 700 seats %d are wanted: %s', (heads, state) => {
+    const night = given(['18:20', steward, count('D01', heads)]);
+    expect(turnoutView(night.state).seats).toStrictEqual({ seats: 700, state });
+  });
+
+  test('[TURNOUT-14] areas of which somebody is present, against the three an alliance wants', () => {
+    const night = given(['18:20', steward, count('D01', 4)], ['18:20', steward, count('D02', 4)]);
+    expect(turnoutView(night.state).areasPresent).toStrictEqual({ present: 1, least: 3 });
+    night.and('18:21', steward, count('D25', 1)).and('18:21', steward, count('D24', 0));
+    expect(turnoutView(night.state).areasPresent).toStrictEqual({ present: 2, least: 3 });
+  });
+
+  test('[TURNOUT-13] fills up minute by minute, at the doors and on phones apart', () => {
+    const night = given(
+      ['18:10:05', steward, count('D01', 4)],
+      ['18:10:50', phone(1), { type: 'CheckIn', delegation: 'D01', party: 3 }],
+      ['18:12', steward, count('D02', 2)],
+      ['18:12:30', phone(1), { type: 'CheckIn', delegation: 'D02', party: 1 }],
+    );
+    expect(arrivalsView(night.state)).toStrictEqual({
+      points: [
+        { from: at('18:10'), door: 4, phoneHeads: 3 },
+        { from: at('18:12'), door: 6, phoneHeads: 1 },
+      ],
+      pledged: 641,
+    });
+  });
+});
+
 describe('delegations', () => {
   test('[TURNOUT-3] finds its delegation by area, and how many it may speak for', () => {
     const view = delegationsView(given().state);
-    expect(view.largestParty).toBe(8);
+    expect([view.largestParty, view.largestGroup]).toEqual([8, 300]);
     expect(view.areas.map(({ name }) => name)).toEqual(samplePlan.areas.map(({ name }) => name));
     expect(view.areas[5]).toStrictEqual({
       name: 'Cherwell',

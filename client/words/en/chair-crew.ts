@@ -41,6 +41,7 @@ const someone = ({ name }: LogSubject): string => name ?? 'somebody';
 /** Whose answer, and to which point of the ask; `point` is the letter. */
 const answerOf = ({ name, point }: LogSubject): string =>
   point ? `${name ?? 'somebody'}, point ${point}` : (name ?? 'somebody');
+const heads = (what: LogSubject): string => count(what.heads ?? 0, 'person', 'people');
 const these = ({ count: amount = 1, name }: LogSubject): string => {
   if (amount === 1) return `the answer of ${name ?? 'one candidate'}`;
   const all = count(amount, 'answer', 'answers');
@@ -100,12 +101,22 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
   SightRestored: (what) => `put back what the hall saw of ${these(what)}`,
 
   CheckedIn: () => 'a phone checked in',
+  GroupClaimed: () => 'a phone counts for a group',
+  GroupConfirmed: (what) =>
+    `confirmed group ${number.format(what.count ?? 0)}: ${heads(what)} with ${someone(what)}`,
+  GroupDeclined: (what) => `declined group ${number.format(what.count ?? 0)} of ${someone(what)}`,
   CountedAtDoor: () => 'counted at the door',
   DelegationCalled: ({ name }) => (name ? `called ${name}` : 'ended the roll call'),
   TurnoutDeclared: (what) =>
     what.heads === null || what.heads === undefined
       ? `cleared the number declared by ${someone(what)}`
       : `declared ${number.format(what.heads)} for ${someone(what)}`,
+
+  DelegationAdded: (what) => `added the delegation ${someone(what)}`,
+  DelegationRemoved: (what) => `removed the delegation ${someone(what)}`,
+  DelegationEdited: (what) => `changed the delegation ${someone(what)}`,
+  DelegationsMerged: (what) => `merged ${what.other ?? 'a delegation'} into ${someone(what)}`,
+  DelegationsSplit: (what) => `parted ${what.other ?? 'a delegation'} from ${someone(what)} again`,
 
   SceneHeld: ({ scene }) => `held the screen: ${scene ? chair.hall.heldNames[scene] : 'another picture'}`,
   AgendaFollowed: () => 'let the screen follow the running order',

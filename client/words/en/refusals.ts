@@ -51,6 +51,16 @@ export const words: Record<RefusalCode, string> = {
 
   'no-such-delegation': 'This delegation is no longer on the list. Choose another.',
   'party-too-big': 'That is more than one phone may speak for. A steward counts larger groups.',
+  'turnout-declared': 'Your delegation has already declared how many came. Ask a steward to put it right.',
+  'night-over': 'The assembly is over, so nobody is counted any more.',
+  'no-such-group': 'This group has changed what it said. Look at the list again.',
+  'no-such-area': 'This area is not in the plan. Choose another.',
+  'in-list-already': 'A delegation with this name is in the list already. Choose it there.',
+  'merged-already': 'These two are one delegation already. Look at the list again.',
+  'delegation-in-use':
+    'Somebody is counted there already, or the plan names it. Merge it with its twin instead.',
+  'list-full': 'The list of delegations is full. Merge some, or shorten the table.',
+  'bad-row': 'A row of the table does not fit the list any more. Look at the preview again.',
   'below-zero': 'That would take the count below zero. Check the number.',
 
   'last-chair': 'This is the only chair’s link. Give somebody else one before you withdraw it.',
