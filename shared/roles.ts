@@ -73,6 +73,7 @@ export const reads: Record<Role, readonly SliceName[]> = {
     'night',
     'agenda',
     'turn',
+    'speakers',
     'answers',
     'turnout',
     'scene',

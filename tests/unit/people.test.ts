@@ -98,6 +98,7 @@ describe('roles', () => {
         'night',
         'agenda',
         'turn',
+        'speakers',
         'answers',
         'turnout',
         'scene',
@@ -118,8 +119,11 @@ describe('roles', () => {
     });
   });
 
-  test.each(['crew', 'links', 'fairness', 'log'] as const)('[PEOPLE-6] only chairs see %s', (slice) => {
-    expect(roles.filter((role) => reads[role].includes(slice))).toEqual(['chair']);
-    expect(passRoles).toEqual(roles.filter((role) => role !== 'phone'));
-  });
+  test.each(['crew', 'links', 'fairness', 'log', 'speakers'] as const)(
+    '[PEOPLE-6] only chairs see %s',
+    (slice) => {
+      expect(roles.filter((role) => reads[role].includes(slice))).toEqual(['chair']);
+      expect(passRoles).toEqual(roles.filter((role) => role !== 'phone'));
+    },
+  );
 });
