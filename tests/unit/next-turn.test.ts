@@ -173,9 +173,10 @@ describe('who speaks next', () => {
   });
 });
 
-describe('putting an ask', () => {
-  const next = (...steps: readonly Step[]) => nextTurn(given(on('S07', '19:00'), ...steps).state)?.speaker;
+/** Who is next in ask 1, which is on since seven. */
+const next = (...steps: readonly Step[]) => nextTurn(given(on('S07', '19:00'), ...steps).state)?.speaker;
 
+describe('putting an ask', () => {
   test('[TURN-1] comes first, and once it was had the candidates follow', () => {
     expect(next()).toEqual(person('pin1'));
     expect(next(['19:00', chair, start()])).toEqual(candidate('C4'));
@@ -195,8 +196,9 @@ describe('putting an ask', () => {
   });
 });
 
+const offered = (...steps: readonly Step[]) => turnView(given(...steps).state).press;
+
 describe('pressing', () => {
-  const offered = (...steps: readonly Step[]) => turnView(given(...steps).state).press;
   const press = start({ kind: 'press' });
   const last = {
     kind: 'press',

@@ -17,6 +17,7 @@ import {
 import { answer, candidate, person, start, started } from '../support/turns.ts';
 
 const view = (...steps: readonly Step[]) => speakersView(given(...steps).state);
+const can = (...steps: readonly Step[]) => turnView(given(...steps).state).canStartOther;
 const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 describe('somebody else', () => {
@@ -87,7 +88,6 @@ describe('somebody else', () => {
   });
 
   test('[TURN-11] can have the clock only while nobody has it and the night runs', () => {
-    const can = (...steps: readonly Step[]) => turnView(given(...steps).state).canStartOther;
     expect([can(), can(on('S01')), can(on('S07'), ['18:31', chair, answer()])]).toEqual([false, true, false]);
     expect(can(on('S01'), ['18:31', chair, { type: 'PauseNight' }])).toBe(false);
   });
