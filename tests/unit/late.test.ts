@@ -27,6 +27,11 @@ const longer = (segment: string, seconds: number): Step => [
   { type: 'AddTime', segment, seconds },
 ];
 const more = (segment: string, minutes: number): Step => longer(segment, minutes * 60);
+/** When the roll call takes so much longer. */
+const ask2IsLate = (seconds: number): boolean => {
+  const { agenda, projection } = seenAt('18:30', longer('S03', seconds));
+  return isLate(projection, byId(agenda.segments, 'S09'));
+};
 const past = (clock: string, ...steps: readonly Step[]) => {
   const { agenda, projection } = seenAt(clock, ...steps);
   return pastHardStopMs(agenda, projection.finishAt);
@@ -93,11 +98,7 @@ describe('a delegation that must leave', () => {
   });
 
   test('is not warned about a delay under a minute, and is from a minute on', () => {
-    const ask2 = (seconds: number) => {
-      const { agenda, projection } = seenAt('18:30', longer('S03', seconds));
-      return isLate(projection, byId(agenda.segments, 'S09'));
-    };
-    expect([ask2(25 * 60 + 59), ask2(26 * 60)]).toEqual([false, true]);
+    expect([ask2IsLate(25 * 60 + 59), ask2IsLate(26 * 60)]).toEqual([false, true]);
   });
 
   test('is no longer warned about once its part is over', () => {

@@ -18,6 +18,9 @@ const row = (view: AgendaView, id: string): SegmentRow => byId(view.segments, id
 const skip = (segment: string): Step => ['18:20', chair, { type: 'SkipSegment', segment }];
 const reserveReads: Step = ['18:20', chair, { type: 'ChooseReserve', testimony: 'T1' }];
 
+const jump = (view: AgendaView, to: string): string[] => leftOut(view, row(view, to)).map(({ id }) => id);
+const step = (view: AgendaView, id: string, by: -1 | 1) => stepFrom(view, row(view, id), by);
+
 describe('the name of a segment', () => {
   test('is its title, and of a testimony also who gives it', () => {
     expect(nameOf(row(agenda(), 'S06'))).toBe('Testimony 1 · Beatrice');
@@ -43,8 +46,6 @@ describe('a segment', () => {
 });
 
 describe('a jump', () => {
-  const jump = (view: AgendaView, to: string) => leftOut(view, row(view, to)).map(({ id }) => id);
-
   test('leaves out what is to come in between, but not what was skipped anyway', () => {
     expect(jump(agenda(on('S01')), 'S04')).toEqual(['S02', 'S03']);
     expect(jump(agenda(skip('S02'), on('S01')), 'S04')).toEqual(['S03']);
@@ -72,8 +73,6 @@ describe('a delay', () => {
 });
 
 describe('one step', () => {
-  const step = (view: AgendaView, id: string, by: -1 | 1) => stepFrom(view, row(view, id), by);
-
   test('up goes before the one above, down behind the one below', () => {
     expect(step(agenda(), 'S03', -1)).toEqual({ before: 'S02' });
     expect(step(agenda(), 'S03', 1)).toEqual({ before: 'S05' });
