@@ -98,7 +98,8 @@ export interface SegmentCut {
   readonly perCandidateToMs: Ms | null;
 }
 
-export type TurnKind = 'opening' | 'answer' | 'press' | 'last_word' | 'testimony' | 'speech';
+/** `put`: the pinner puts the ask · `press`: a candidate's answer after being pressed. */
+export type TurnKind = 'opening' | 'put' | 'answer' | 'press' | 'last_word' | 'testimony' | 'speech';
 
 /** Who is at the microphone: an id of the plan. */
 export interface Speaker {

@@ -5,6 +5,8 @@ import type { Deep } from './decider.ts';
 import type { CandidateStatus, Speaker, TurnKind } from './events.ts';
 import type { PlanSegment } from './plan.ts';
 import { seconds, type Ms } from './time.ts';
+import { candidateKind, candidateMs, pinnerOf, pressMs, putMs } from './turn-lengths.ts';
+import type { Turn } from './turns.ts';
 
 export interface ProposedTurn {
   readonly kind: TurnKind;
@@ -15,15 +17,6 @@ export interface ProposedTurn {
 /** Candidates in the order they are spoken to in this ask. */
 export const spokenOrder = ({ plan, candidates }: Deep<Assembly>, askId: string | null): readonly string[] =>
   candidates.orders.get(askId ?? '') ?? plan.candidates.map(({ id }) => id);
-
-/** The turns candidates take in a segment of this kind, and the rule of the plan that says how long. */
-const candidateTurns: Partial<
-  Record<PlanSegment['kind'], { kind: TurnKind; usual: 'opening_s' | 'answer_s' | 'closing_s' }>
-> = {
-  candidates_open: { kind: 'opening', usual: 'opening_s' },
-  ask: { kind: 'answer', usual: 'answer_s' },
-  candidates_close: { kind: 'last_word', usual: 'closing_s' },
-};
 
 /** Openings follow the first ask's lot, last words the last ask's: whoever began the evening does not also end it. */
 const askOfOrder = (
@@ -36,13 +29,17 @@ const askOfOrder = (
 };
 
 /** In the order of this segment, whoever is there or not; none where candidates take no turns. */
-export const candidatesOf = (state: Deep<Assembly>, { kind, ref }: Deep<Segment>): readonly string[] =>
-  candidateTurns[kind] ? spokenOrder(state, askOfOrder(state, kind, ref)) : [];
+export const candidatesOf = (state: Deep<Assembly>, segment: Deep<Segment>): readonly string[] =>
+  candidateKind(segment) === null ? [] : spokenOrder(state, askOfOrder(state, segment.kind, segment.ref));
+
+/** The turns of this segment, the one that is on among them. */
+const turnsIn = ({ turns }: Deep<Assembly>, segment: string): Deep<Turn>[] =>
+  [...turns.spoken, ...(turns.current ? [turns.current] : [])].filter((turn) => turn.segment === segment);
 
 /** Ids of those who had a turn of this kind in this segment, or are having it. */
-const heard = ({ turns }: Deep<Assembly>, segment: string, kind: TurnKind): string[] =>
-  [...turns.spoken, ...(turns.current ? [turns.current] : [])]
-    .filter((turn) => turn.segment === segment && turn.kind === kind)
+const heard = (state: Deep<Assembly>, segment: string, kind: TurnKind): string[] =>
+  turnsIn(state, segment)
+    .filter((turn) => turn.kind === kind)
     .map((turn) => turn.speaker.id);
 
 /** Not called upon: who comes late is asked when they are here. */
@@ -53,14 +50,23 @@ const isCalled = ({ candidates }: Deep<Assembly>, id: string): boolean => {
   return !standing || !passedOver.has(standing.status) || standing.substitute !== null;
 };
 
+/** The pinner puts the ask; once a candidate has spoken to it, it was put. */
+const nextPutting = (state: Deep<Assembly>, segment: Deep<Segment>): ProposedTurn | null => {
+  const pinner = pinnerOf(state, segment);
+  const begun = turnsIn(state, segment.id).some(
+    ({ kind, speaker }) => kind === 'put' || speaker.as === 'candidate',
+  );
+  if (pinner === null || begun) return null;
+  return { kind: 'put', speaker: { as: 'person', id: pinner }, allottedMs: putMs(state, segment) };
+};
+
 const nextCandidate = (state: Deep<Assembly>, segment: Deep<Segment>): ProposedTurn | null => {
-  const turn = candidateTurns[segment.kind];
-  if (!turn) return null;
-  const had = heard(state, segment.id, turn.kind);
+  const kind = candidateKind(segment);
+  if (kind === null) return null;
+  const had = heard(state, segment.id, kind);
   const id = candidatesOf(state, segment).find((one) => !had.includes(one) && isCalled(state, one));
   if (id === undefined) return null;
-  const allottedMs = segment.perCandidateMs ?? seconds(state.plan.candidate_rules[turn.usual]);
-  return { kind: turn.kind, speaker: { as: 'candidate', id }, allottedMs };
+  return { kind, speaker: { as: 'candidate', id }, allottedMs: candidateMs(state, segment, kind) };
 };
 
 const nextTestimony = (state: Deep<Assembly>, segment: Deep<Segment>): ProposedTurn | null => {
@@ -74,8 +80,21 @@ const nextTestimony = (state: Deep<Assembly>, segment: Deep<Segment>): ProposedT
   };
 };
 
+export const segmentOn = ({ agenda }: Deep<Assembly>): Deep<Segment> | null =>
+  agenda.segments.find(({ id }) => id === agenda.current) ?? null;
+
 /** Null when nobody is waiting for the microphone in this segment. */
 export const nextTurn = (state: Deep<Assembly>): ProposedTurn | null => {
-  const segment = state.agenda.segments.find(({ id }) => id === state.agenda.current);
-  return segment ? (nextTestimony(state, segment) ?? nextCandidate(state, segment)) : null;
+  const segment = segmentOn(state);
+  return (
+    segment && (nextTestimony(state, segment) ?? nextPutting(state, segment) ?? nextCandidate(state, segment))
+  );
+};
+
+/** Whoever answered last in this ask can be pressed, once, until somebody else has spoken [TURN-10]. */
+export const pressingTurn = (state: Deep<Assembly>): ProposedTurn | null => {
+  const segment = segmentOn(state);
+  const last = segment?.kind === 'ask' ? turnsIn(state, segment.id).at(-1) : undefined;
+  if (last?.kind !== 'answer' || last.speaker.as !== 'candidate') return null;
+  return { kind: 'press', speaker: last.speaker, allottedMs: pressMs(state) };
 };

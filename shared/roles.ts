@@ -79,6 +79,7 @@ export const reads: Record<Role, readonly SliceName[]> = {
     'night',
     'agenda',
     'turn',
+    'speakers',
     'answers',
     'turnout',
     'arrivals',

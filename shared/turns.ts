@@ -1,13 +1,15 @@
 /** The speaker clock: one person's timed time at the microphone. Rules [TURN-*] in tests/RULES.md. */
 import { z } from 'zod';
+import type { Segment } from './agenda.ts';
 import type { Assembly } from './assembly.ts';
 import type { Context, Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { NightEvent, Speaker, TurnEvent, TurnKind } from './events.ts';
 import { planId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
-import { nextTurn, type ProposedTurn } from './next-turn.ts';
+import { nextTurn, pressingTurn, segmentOn, type ProposedTurn } from './next-turn.ts';
 import { seconds, type Instant, type Ms } from './time.ts';
+import { kindOf, usualMs } from './turn-lengths.ts';
 
 export interface Turn {
   readonly id: string;
@@ -41,11 +43,11 @@ export const LONGEST_TURN_MS: Ms = seconds(MOST_S);
 const turnId = z.string().max(40).optional();
 
 export const turnCommands = {
-  /** Without a speaker: the next one in this segment's order. `seconds`: instead of the planned length. */
+  /** Without a speaker: the next one in this segment's order; to press, whoever answered last. `seconds`: instead of the planned length. */
   StartTurn: z.strictObject({
     type: z.literal('StartTurn'),
     speaker: planId.optional(),
-    kind: z.enum(['opening', 'answer', 'press', 'last_word', 'testimony', 'speech']).optional(),
+    kind: z.enum(['opening', 'put', 'answer', 'press', 'last_word', 'testimony', 'speech']).optional(),
     seconds: z.int().optional(),
     reserve: z.boolean().optional(),
   }),
@@ -64,12 +66,6 @@ export const turnCommands = {
 export type TurnCommand = z.output<(typeof turnCommands)[keyof typeof turnCommands]>;
 type StartTurn = Extract<TurnCommand, { type: 'StartTurn' }>;
 
-const kindOfSpeaker: Record<Speaker['as'], TurnKind> = {
-  candidate: 'answer',
-  testimony: 'testimony',
-  person: 'speech',
-};
-
 const findSpeaker = ({ plan }: Deep<Assembly>, id: string): Speaker | null => {
   if (plan.candidates.some((candidate) => candidate.id === id)) return { as: 'candidate', id };
   if (plan.testimonies.some((testimony) => testimony.id === id)) return { as: 'testimony', id };
@@ -77,32 +73,27 @@ const findSpeaker = ({ plan }: Deep<Assembly>, id: string): Speaker | null => {
   return null;
 };
 
-const usualMs = ({ plan }: Deep<Assembly>, speaker: Speaker, kind: TurnKind): Ms => {
-  const rules = plan.candidate_rules;
-  const testimony = plan.testimonies.find(({ id }) => id === speaker.id);
-  const usual: Record<TurnKind, number> = {
-    opening: rules.opening_s,
-    answer: rules.answer_s,
-    press: rules.pin_s,
-    last_word: rules.closing_s,
-    testimony: testimony?.s ?? 180,
-    speech: 180,
-  };
-  return seconds(usual[kind]);
+/** Who is meant: the named speaker, else the next in this segment's order; to be pressed, whoever answered last. */
+const speakerOf = (state: Deep<Assembly>, { speaker, kind }: StartTurn): Result<Speaker, Refusal> => {
+  if (speaker !== undefined) {
+    const named = findSpeaker(state, speaker);
+    return named ? ok(named) : no({ code: 'no-such-speaker', detail: speaker });
+  }
+  const due = kind === 'press' ? pressingTurn(state) : nextTurn(state);
+  return due ? ok(due.speaker) : no({ code: 'no-speaker' });
 };
 
-/** Who is meant: the named speaker, else the next in this segment's order. */
-const propose = (state: Deep<Assembly>, command: StartTurn): Result<ProposedTurn, Refusal> => {
-  const next = nextTurn(state);
-  const speaker = command.speaker === undefined ? next?.speaker : findSpeaker(state, command.speaker);
-  if (!speaker)
-    return no(
-      command.speaker ? { code: 'no-such-speaker', detail: command.speaker } : { code: 'no-speaker' },
-    );
-  const usualKind = next?.speaker.as === speaker.as ? next.kind : kindOfSpeaker[speaker.as];
-  const kind = command.kind ?? usualKind;
-  const allottedMs = next?.kind === kind ? next.allottedMs : usualMs(state, speaker, kind);
-  return ok({ speaker, kind, allottedMs });
+const propose = (
+  state: Deep<Assembly>,
+  command: StartTurn,
+  segment: Deep<Segment>,
+  now: Instant,
+): Result<ProposedTurn, Refusal> => {
+  const found = speakerOf(state, command);
+  if (!found.ok) return found;
+  const speaker = found.value;
+  const kind = command.kind ?? kindOf(state, segment, speaker);
+  return ok({ speaker, kind, allottedMs: usualMs(kind, state, segment, speaker, now) });
 };
 
 /** Starting the reserve's turn says so for good: the giver's name goes from every screen at once [TURN-7]. */
@@ -114,15 +105,16 @@ const reserveOf = (state: Deep<Assembly>, speaker: Speaker, reserve: boolean | u
 const startTurn = (
   state: Deep<Assembly>,
   command: StartTurn,
-  { newId }: Context,
+  { newId, now }: Context,
 ): Result<NightEvent[], Refusal> => {
   const { agenda, turns } = state;
-  if (agenda.current === null) return no({ code: 'night-not-running' });
+  const segment = segmentOn(state);
+  if (!segment) return no({ code: 'night-not-running' });
   if (agenda.pausedAt !== null) return no({ code: 'night-paused' });
   if (turns.current) return no({ code: 'turn-running', detail: turns.current.id });
   const length = command.seconds;
   if (length !== undefined && (length < 5 || length > MOST_S)) return no({ code: 'length-out-of-range' });
-  const proposed = propose(state, command);
+  const proposed = propose(state, command, segment, now);
   if (!proposed.ok) return proposed;
   const { speaker, kind, allottedMs } = proposed.value;
   return ok([
@@ -130,8 +122,8 @@ const startTurn = (
     {
       type: 'TurnStarted',
       turn: newId(),
-      segment: agenda.current,
-      kind: command.kind ?? kind,
+      segment: segment.id,
+      kind,
       speaker,
       allottedMs: length === undefined ? allottedMs : seconds(length),
     },

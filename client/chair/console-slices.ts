@@ -6,6 +6,7 @@ const names = [
   'night',
   'agenda',
   'turn',
+  'speakers',
   'answers',
   'turnout',
   'scene',

@@ -1,25 +1,18 @@
-/** Who may be at the microphone in a kind of segment, and how long times are said on a button. */
-import type { TurnKind } from '../../shared/events.ts';
+/** Which segments are about the speaker clock, and how long times are said on a button. */
 import type { PlanSegment } from '../../shared/plan.ts';
 import type { Ms } from '../../shared/time.ts';
 import { lengthText } from '../kit/clock-text.ts';
 import { words } from '../words/en/chair.ts';
 
-export interface Candidate {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What a candidate's time is called in a segment of this kind. */
-export const candidateTurn: Partial<Record<PlanSegment['kind'], TurnKind>> = {
-  candidates_open: 'opening',
-  ask: 'answer',
-  candidates_close: 'last_word',
-};
+const timed: ReadonlySet<PlanSegment['kind']> = new Set([
+  'testimony',
+  'ask',
+  'candidates_open',
+  'candidates_close',
+]);
 
 /** Segments that keep a place for the speaker clock even while nobody has it. */
-export const hasClock = (kind: PlanSegment['kind']): boolean =>
-  kind === 'testimony' || candidateTurn[kind] !== undefined;
+export const hasClock = (kind: PlanSegment['kind']): boolean => timed.has(kind);
 
 /** `60 s`, `90 s`, `3 min`, `2:30 min`. */
 export const spokenLength = (ms: Ms): string => {

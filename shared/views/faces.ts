@@ -3,9 +3,10 @@ import { addressKey } from '../answers.ts';
 import type { Said } from '../events.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
-import type { TurnKind } from '../events.ts';
+import type { Speaker, TurnKind } from '../events.ts';
 import type { AnswerValue, PlanAsk } from '../plan.ts';
 import type { Instant, Ms } from '../time.ts';
+import { pinnerOf } from '../turn-lengths.ts';
 import { listedCandidates, personName, publicName, substituteOf } from './names.ts';
 
 /** An answer that was revealed. */
@@ -44,6 +45,8 @@ export interface TurnFace {
   /** Null where no name may be shown. */
   readonly name: string | null;
   readonly party: string | null;
+  /** Who presses this candidate for a clear answer; null where nobody does, or nobody is named. */
+  readonly pressedBy: string | null;
   readonly allottedMs: Ms;
   /** Spoken before `runningSince`. */
   readonly usedMs: Ms;
@@ -125,19 +128,30 @@ export const boardFace = (state: Deep<Assembly>): BoardFace => {
   return { candidates, asks };
 };
 
+/** Who puts the ask that this segment is about. */
+export const pinnerName = (state: Deep<Assembly>, segmentId: string | null): string | null => {
+  const segment = state.agenda.segments.find(({ id }) => id === segmentId);
+  const pinner = segment ? pinnerOf(state, segment) : null;
+  return pinner === null ? null : personName(state, pinner);
+};
+
+/** The party is the candidate's, and so are the answers; whoever stands in has neither. */
+const partyOf = (state: Deep<Assembly>, { as, id }: Speaker): string | null => {
+  if (as !== 'candidate' || substituteOf(state, id) !== null) return null;
+  return state.plan.candidates.find((one) => one.id === id)?.party ?? null;
+};
+
 export const turnFace = (state: Deep<Assembly>): TurnFace | null => {
   const turn = state.turns.current;
   if (!turn) return null;
   const { id, kind, speaker, allottedMs, usedMs, runningSince } = turn;
-  // The party is the candidate's, and so are the answers; whoever stands in has neither.
-  const own = substituteOf(state, speaker.id) === null;
-  const party = own ? (state.plan.candidates.find((one) => one.id === speaker.id)?.party ?? null) : null;
   return {
     id,
     kind,
     speaker: speaker.id,
     name: publicName(state, speaker),
-    party,
+    party: partyOf(state, speaker),
+    pressedBy: kind === 'press' ? pinnerName(state, turn.segment) : null,
     allottedMs,
     usedMs,
     runningSince,

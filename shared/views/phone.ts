@@ -2,7 +2,7 @@
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { PlanSegment } from '../plan.ts';
-import { askFace, boardFace, turnFace, type AskFace, type BoardFace } from './faces.ts';
+import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { agendaScene, askBeingPut, rollCall, type RollCallScene } from './scene.ts';
 import { listed } from '../turnout-list.ts';
 import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout-phones.ts';
@@ -24,7 +24,7 @@ export interface NowView {
   readonly state: NowState;
   readonly kind: PlanSegment['kind'] | null;
   readonly title: string | null;
-  readonly speaker: { readonly name: string | null; readonly party: string | null } | null;
+  readonly speaker: Pick<TurnFace, 'name' | 'party' | 'pressedBy'> | null;
   readonly ask: AskFace | null;
   readonly calling: RollCallScene['calling'];
   /** All answers revealed so far, where the running order shows them together. */
@@ -56,7 +56,7 @@ export const nowView = (state: Deep<Assembly>): NowView => {
     state: nowState(state),
     kind: segment?.kind ?? null,
     title: segment?.title ?? null,
-    speaker: turn && { name: turn.name, party: turn.party },
+    speaker: turn && { name: turn.name, party: turn.party, pressedBy: turn.pressedBy },
     ask: scene === 'ask' ? askFace(state, askBeingPut(state)) : null,
     calling: scene === 'rollcall' ? rollCall(state).calling : null,
     board: scene === 'board' ? boardFace(state) : null,

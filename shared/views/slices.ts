@@ -17,6 +17,7 @@ import { logView, type LogView } from './log.ts';
 import { nightView, type NightView } from './night.ts';
 import { delegationsView, nowView, type DelegationsView, type NowView } from './phone.ts';
 import { sceneView, type SceneSlice } from './scene.ts';
+import { speakersView, type SpeakersView } from './speakers.ts';
 import { turnView, type TurnView } from './turn.ts';
 import { turnoutView, type TurnoutView } from './turnout.ts';
 
@@ -25,6 +26,7 @@ export interface StateSlices {
   readonly night: NightView;
   readonly agenda: AgendaView;
   readonly turn: TurnView;
+  readonly speakers: SpeakersView;
   readonly answers: AnswersView;
   readonly turnout: TurnoutView;
   readonly arrivals: ArrivalsView;
@@ -57,6 +59,7 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   night: { of: ['agenda'], view: nightView },
   agenda: { of: ['agenda', 'turns'], view: agendaView },
   turn: { of: ['agenda', 'turns', 'candidates'], view: turnView },
+  speakers: { of: ['agenda', 'candidates'], view: speakersView },
   answers: { of: ['agenda', 'answers', 'people', 'candidates'], view: answersView },
   turnout: { of: ['turnout'], view: turnoutView },
   arrivals: { of: ['turnout'], view: arrivalsView },

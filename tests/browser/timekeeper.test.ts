@@ -126,6 +126,22 @@ describe('the timekeeper', () => {
     await reads(timekeeper, 'That would be too short or too long. Nothing was changed.');
     await reads(timekeeper, 'Time is up');
     expect(await axeFindings(timekeeper.page)).toEqual([]);
+  });
+
+  test('10. in an ask the pinner comes first, and after an answer the pressing is one tap away', async () => {
+    for (const title of [/Testimony 1/, /Ask 1/]) await goOn(title);
+    await reads(timekeeper, 'Next · Puts the ask, 3:00');
+    await press(timekeeper, 'Start: Idris Halloway');
+    await reads(timekeeper, 'Then Marigold Thackwaite-Finch');
+    await press(timekeeper, 'Done');
+    await press(timekeeper, /^Start: Marigold/);
+    await press(timekeeper, 'Done');
+    await press(timekeeper, 'Idris Halloway presses Marigold Thackwaite-Finch, 0:15');
+    await reads(timekeeper, 'Pressed by Idris Halloway, 0:15');
+    await reads(chair, /^Pressed by Idris Halloway, 15 s/);
+    expect(await axeFindings(timekeeper.page)).toEqual([]);
+    await press(timekeeper, 'Done');
+    await button(timekeeper, /^Start: Barnaby/).waitFor();
     expect([...timekeeper.wrong, ...chair.wrong]).toEqual([]);
   });
 });
@@ -153,14 +169,14 @@ describe('the paper of the night', () => {
     );
   });
 
-  test('10. has every sheet, and says what each is for', async () => {
+  test('11. has every sheet, and says what each is for', async () => {
     for (const name of headings) await paper.page.getByRole('heading', { name, level: 2 }).waitFor();
     const ticked = sheets.map((name) => paper.page.getByRole('checkbox', { name }).isChecked());
     expect(await Promise.all(ticked)).toEqual(sheets.map(() => true));
     expect(await axeFindings(paper.page)).toEqual([]);
   });
 
-  test('11. names those also standing and the code, and of a testimony only its public name', async () => {
+  test('12. names those also standing and the code, and of a testimony only its public name', async () => {
     await reads(paper, /Percival Wobblestone/);
     await reads(paper, /No heckling/);
     const { code } = server.assembly;
@@ -170,7 +186,7 @@ describe('the paper of the night', () => {
     for (const hidden of ['P. Starling', 'A. Solberg', 'K. Renwick']) expect(text).not.toContain(hidden);
   });
 
-  test('12. prints on A4: more than six pages, and none of the buttons', async () => {
+  test('13. prints on A4: more than six pages, and none of the buttons', async () => {
     const pdf = await paper.page.pdf({ preferCSSPageSize: true });
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
     expect(pages.length).toBeGreaterThan(6);
@@ -179,7 +195,7 @@ describe('the paper of the night', () => {
     await paper.page.emulateMedia({ media: 'screen' });
   });
 
-  test('13. leaves out a sheet that nobody wants', async () => {
+  test('14. leaves out a sheet that nobody wants', async () => {
     await paper.page.getByRole('checkbox', { name: 'Tally grid' }).uncheck();
     await paper.page.getByRole('heading', { name: 'Tally grid' }).waitFor({ state: 'detached' });
     expect(paper.wrong).toEqual([]);

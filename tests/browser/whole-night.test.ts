@@ -32,6 +32,11 @@ const goOn = async (device: Device, title: string | RegExp): Promise<void> => {
   await press(device, /^(Next|Start the rehearsal):/);
   await isOn(device, title);
 };
+/** What is pressed while the one before has no answer yet says nothing: a hand waits, and so does this. */
+const key = async ({ page }: Device, name: string): Promise<void> => {
+  await page.locator('section[aria-label="Speaker clock"][aria-busy="false"]').waitFor();
+  await page.keyboard.press(name);
+};
 const current = (): string | null => producer.view.agenda?.current ?? null;
 const openChair = (): Promise<Device> => openDevice(browser, local(server.assembly.links.chair), laptop);
 
@@ -53,18 +58,44 @@ afterAll(async () => {
 });
 
 describe('the whole sample night on the console', () => {
-  test('1. welcome, song, roll call, listening and openings follow each other', async () => {
+  test('1. welcome, song, roll call and listening follow each other, and whoever speaks can have the clock', async () => {
     await goOn(philippa, /Welcome, house rules/);
     await goOn(philippa, 'Opening song and reflection');
     await goOn(philippa, /Roll call/);
     await goOn(philippa, /What we heard/);
+    await press(philippa, 'Give somebody the speaker clock');
+    const sheet = philippa.page.getByRole('dialog', { name: 'Start the clock for' });
+    await sheet.getByRole('radio', { name: '2 min' }).check();
+    expect(await axeFindings(philippa.page)).toEqual([]);
+    await sheet.getByRole('textbox', { name: /^Search/ }).fill('press liaison');
+    await sheet.getByRole('button', { name: /Owen Maplethorpe/ }).click();
+    await reads(philippa, 'Speech, 2 min');
+    await press(philippa, /^Done$/);
+    await button(philippa, 'Give somebody the speaker clock').waitFor();
+  });
+
+  test('2. the openings walk through the candidates in their drawn order, by key alone', async () => {
     await goOn(philippa, /Candidates introduced/);
-    await press(philippa, /^Start: Marigold Thackwaite-Finch/);
-    await reads(screen, 'Marigold');
+    for (const name of ['Marigold Thackwaite-Finch', 'Barnaby Oddlington', 'Sunniva Pellgrove']) {
+      await button(philippa, `Start: ${name}, 60 s`).waitFor();
+      await key(philippa, 'Space');
+      await reads(screen, name);
+      await button(philippa, /^Pause$/).waitFor();
+      await key(philippa, '+');
+      await reads(philippa, /Introduction, 90 s/);
+      await key(philippa, '-');
+      await reads(philippa, /Introduction, 60 s/);
+      await key(philippa, 'p');
+      await button(philippa, /^Resume$/).waitFor();
+      await key(philippa, 'p');
+      await button(philippa, /^Pause$/).waitFor();
+      await key(philippa, 'e');
+    }
+    await button(philippa, /^Start: Tobias Quillfeather/).waitFor();
     expect(current()).toBe('S05');
   });
 
-  test('2. a testimony giver drops out: the reserve reads, and the name leaves every screen at once', async () => {
+  test('3. a testimony giver drops out: the reserve reads, and the name leaves every screen at once', async () => {
     await goOn(philippa, /Testimony 1/);
     await reads(screen, 'Beatrice');
     await press(philippa, 'The reserve reads');
@@ -76,8 +107,11 @@ describe('the whole sample night on the console', () => {
     await press(philippa, /^Done$/);
   });
 
-  test('3. a late candidate is asked last in this ask, and in no other', async () => {
+  test('4. the pinner puts the ask; a late candidate is asked last in this ask, and in no other', async () => {
     await goOn(philippa, /Ask 1/);
+    await press(philippa, /^Start: Idris Halloway, 3 min/);
+    await reads(screen, 'Asking');
+    await press(philippa, /^Done$/);
     await press(philippa, 'Not here: ask last');
     await button(philippa, /^Start: Barnaby Oddlington/).waitFor();
     const orders = new Map(producer.view.fairness?.orders.map(({ ask, order }) => [ask, order]));
@@ -88,7 +122,7 @@ describe('the whole sample night on the console', () => {
     expect(orders.get('A5')).toEqual(['C4', 'C1', 'C2', 'C3']);
   });
 
-  test('4. the chair’s laptop dies in the middle of an answer: another goes on, clock and answer intact', async () => {
+  test('5. the chair’s laptop dies in the middle of an answer: another goes on, clock and answer intact', async () => {
     await press(philippa, /^Start: Barnaby Oddlington/);
     const barnaby = philippa.page.getByRole('group', { name: 'Answer: Barnaby Oddlington' });
     await barnaby.getByRole('button', { name: 'Yes', exact: true }).click();
@@ -104,7 +138,18 @@ describe('the whole sample night on the console', () => {
     expect(producer.view.turn?.current).toBeNull();
   });
 
-  test('5. eleven minutes over: the console proposes cuts, shows the new finish first, and applies them as one step', async () => {
+  test('6. the pinner presses who answered, and whoever is next stays next', async () => {
+    await button(idris, 'Idris Halloway presses Barnaby Oddlington, 15 s').waitFor();
+    await key(idris, 'a');
+    await reads(idris, /^Pressed by Idris Halloway, 15 s · then Sunniva Pellgrove/);
+    await producer.until(({ turn }) => turn?.current?.kind === 'press');
+    expect(producer.view.turn?.current).toMatchObject({ speaker: 'C1', pressedBy: 'Idris Halloway' });
+    await press(idris, /^Done$/);
+    await button(idris, /^Start: Sunniva Pellgrove/).waitFor();
+    expect(await button(idris, /presses/).count()).toBe(0);
+  });
+
+  test('7. eleven minutes over: the console proposes cuts, shows the new finish first, and applies them as one step', async () => {
     await goOn(idris, /Testimony 2/);
     const agenda = producer.view.agenda;
     if (!agenda) throw new Error('The producer has no running order');
@@ -130,7 +175,7 @@ describe('the whole sample night on the console', () => {
     expect(after && project(after, Date.now(), true).overMs).toBeLessThan(MINUTE_MS);
   });
 
-  test('6. two chairs press next in the same moment: one step is taken', async () => {
+  test('8. two chairs press next in the same moment: one step is taken', async () => {
     philippa = await openChair();
     await isOn(philippa, /Testimony 2/);
     const next = [philippa, idris].map((chair) => button(chair, /^Next: Ask 2/));
@@ -139,7 +184,7 @@ describe('the whole sample night on the console', () => {
     expect(current()).toBe('S09');
   });
 
-  test('7. a step is taken back in one tap, and the log says so', async () => {
+  test('9. a step is taken back in one tap, and the log says so', async () => {
     // A press in the same half second was meant for the step before; meanwhile both consoles are looked at.
     for (const chair of [philippa, idris]) expect(await axeFindings(chair.page)).toEqual([]);
     await press(idris, /^Take back: /);
@@ -149,7 +194,7 @@ describe('the whole sample night on the console', () => {
     await goOn(idris, /Ask 2/);
   });
 
-  test('8. on to the end; what was cut is passed by, and the last word is the same for all', async () => {
+  test('10. on to the end; what was cut is passed by, and the last word is the same for all', async () => {
     const titles = [
       /Testimony 3/,
       /Ask 3/,
@@ -171,7 +216,7 @@ describe('the whole sample night on the console', () => {
     expect(await axeFindings(idris.page)).toEqual([]);
   }, 60_000);
 
-  test('9. after the rehearsal, back to the start: nothing of it shows', async () => {
+  test('11. after the rehearsal, back to the start: nothing of it shows', async () => {
     await press(idris, 'Back to the start, for the night');
     await idris.page.getByRole('dialog').getByRole('button', { name: 'Back to the start' }).click();
     await button(idris, /^Start the rehearsal:/).waitFor();

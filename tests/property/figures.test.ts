@@ -8,6 +8,7 @@ import { agendaView } from '../../shared/views/agenda.ts';
 import { answersView } from '../../shared/views/answers.ts';
 import { fairnessView } from '../../shared/views/fairness.ts';
 import { logView } from '../../shared/views/log.ts';
+import { speakersView } from '../../shared/views/speakers.ts';
 import { turnView } from '../../shared/views/turn.ts';
 import { plans } from '../support/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves.ts';
@@ -74,6 +75,10 @@ const offered = ({ state }: Play): CommandInput[] => {
   const byAsk = answersView(state).asks.flatMap(({ id: ask, canReveal, canHide }) =>
     button(canReveal, { type: 'RevealAnswers', ask }).concat(button(canHide, { type: 'HideAnswers', ask })),
   );
+  const { leads, candidates, people } = speakersView(state);
+  const bySpeaker = [...leads, ...candidates, ...people].flatMap(({ id: speaker }) =>
+    button(turn.canStartOther, { type: 'StartTurn', speaker }),
+  );
   return [
     ...bySegment,
     ...byAsk,
@@ -82,6 +87,8 @@ const offered = ({ state }: Play): CommandInput[] => {
     ...button(agenda.canResume, { type: 'ResumeNight' }),
     ...button(agenda.canEnd, { type: 'EndNight', from: from ?? 'nothing' }),
     ...button(turn.canStart, { type: 'StartTurn' }),
+    ...button(turn.canPress, { type: 'StartTurn', kind: 'press' }),
+    ...bySpeaker,
     ...button(turn.canPause, { type: 'PauseTurn' }),
     ...button(turn.canResume, { type: 'ResumeTurn' }),
   ];

@@ -95,7 +95,7 @@ const makers: Makers = {
   StartTurn: (dice, state) => ({
     type: 'StartTurn',
     ...aSpeaker(dice, state),
-    ...(dice.roll(3) === 0 ? { kind: dice.one(['press', 'answer', 'speech', 'testimony']) } : {}),
+    ...(dice.roll(3) === 0 ? { kind: dice.one(['press', 'put', 'answer', 'speech', 'testimony']) } : {}),
     ...(dice.roll(5) === 0 ? { seconds: dice.one([30, 5, 4, 3600, 3601, -1]) } : {}),
     ...(dice.roll(3) === 0 ? { reserve: true } : {}),
   }),

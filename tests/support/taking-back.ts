@@ -1,7 +1,7 @@
 /** Steps that are taken back, and what is around them, as tests write them. */
 import type { CommandInput } from '../../shared/assembly.ts';
 import { on, recorder, timekeeper, verifier, type Step } from './night.ts';
-import { start } from './turns.ts';
+import { answer } from './turns.ts';
 
 export const back = (version?: number): CommandInput => ({
   type: 'TakeBack',
@@ -23,7 +23,7 @@ export const said: Step[] = [
   ['19:01', recorder, record('yes')],
   ['19:02', verifier, confirm],
 ];
-export const speaking: Step[] = [on('S07', '19:00'), ['19:00', timekeeper, start()]];
+export const speaking: Step[] = [on('S07', '19:00'), ['19:00', timekeeper, answer()]];
 export const held: Step[] = [...speaking, ['19:00:40', timekeeper, { type: 'PauseTurn' }]];
 export const cuts = [
   { segment: 'S18', from: 360, to: 240, perCandidate: 60 },

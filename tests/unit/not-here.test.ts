@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandInput } from '../../shared/assembly.ts';
 import { turnFace } from '../../shared/views/faces.ts';
 import { chair, given, on, refused, timekeeper } from '../support/night.ts';
-import { start } from '../support/turns.ts';
+import { answer } from '../support/turns.ts';
 
 type Set = Extract<CommandInput, { type: 'SetCandidate' }>;
 const set = (id: string, status: Set['status'], substitute: string | null = null): Set => ({
@@ -29,9 +29,9 @@ describe('answers of those who are not there', () => {
 
   test('[FAIR-7] while a substitute speaks, their own name is shown, and no party', () => {
     const stand = ['18:31', chair, set('C4', 'here', 'Dr Plumb')] as const;
-    const night = given(on('S07'), stand, ['18:32', timekeeper, start()]);
+    const night = given(on('S07'), stand, ['18:32', timekeeper, answer()]);
     expect(turnFace(night.state)).toMatchObject({ speaker: 'C4', name: 'Dr Plumb', party: null });
-    const own = given(on('S07'), ['18:32', timekeeper, start()]);
+    const own = given(on('S07'), ['18:32', timekeeper, answer()]);
     expect(turnFace(own.state)).toMatchObject({
       name: 'Marigold Thackwaite-Finch',
       party: 'Lantern Party (fictional)',

@@ -110,6 +110,7 @@ describe('roles', () => {
         'night',
         'agenda',
         'turn',
+        'speakers',
         'answers',
         'turnout',
         'arrivals',
@@ -131,8 +132,11 @@ describe('roles', () => {
     });
   });
 
-  test.each(['crew', 'links', 'fairness', 'log'] as const)('[PEOPLE-6] only chairs see %s', (slice) => {
-    expect(roles.filter((role) => reads[role].includes(slice))).toEqual(['chair']);
-    expect(passRoles).toEqual(roles.filter((role) => role !== 'phone'));
-  });
+  test.each(['crew', 'links', 'fairness', 'log', 'speakers'] as const)(
+    '[PEOPLE-6] only chairs see %s',
+    (slice) => {
+      expect(roles.filter((role) => reads[role].includes(slice))).toEqual(['chair']);
+      expect(passRoles).toEqual(roles.filter((role) => role !== 'phone'));
+    },
+  );
 });

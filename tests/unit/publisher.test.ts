@@ -73,13 +73,13 @@ describe('what the crew does', () => {
     await house.say(chair, start);
     expect(house.news()).toEqual({
       phone: ['night now'],
-      chair: ['agenda log night scene'],
-      recorder: ['agenda night'],
-      verifier: ['agenda night'],
-      timekeeper: ['agenda night'],
+      chair: ['agenda log night scene speakers turn'],
+      recorder: ['agenda night turn'],
+      verifier: ['agenda night turn'],
+      timekeeper: ['agenda night turn'],
       steward: ['night'],
       screen: ['night scene'],
-      stage: ['night'],
+      stage: ['night turn'],
     });
   });
 
@@ -90,7 +90,7 @@ describe('what the crew does', () => {
     await house.say(chair, pause);
     const { phone: phones, ...others } = house.news();
     expect(phones).toBeUndefined();
-    expect(others).toMatchObject({ chair: ['agenda log night'], screen: ['night'] });
+    expect(others).toMatchObject({ chair: ['agenda log night speakers turn'], screen: ['night'] });
     vi.advanceTimersByTime(CALM_MS);
     expect(house.news()).toEqual({ phone: ['night now'] });
   });

@@ -18,18 +18,17 @@ import {
   type Night,
   type Step,
 } from '../support/night.ts';
-import { candidate, start, started } from '../support/turns.ts';
+import { answer, candidate, end, start, started } from '../support/turns.ts';
 
 const pause = { type: 'PauseTurn' } as const;
 const resume = { type: 'ResumeTurn' } as const;
-const end = { type: 'EndTurn' } as const;
 const choose = (reserve = true) => ({ type: 'ChooseReserve', testimony: 'T1', reserve }) as const;
 const chosen = (reserve: boolean): NightEvent => ({ type: 'ReserveChosen', testimony: 'T1', reserve });
 const extend = (seconds: number) => ({ type: 'ExtendTurn', seconds }) as const;
 
 /** Ask 1 is on since seven, and the first candidate of its lot speaks since then. */
 const speaking = (...steps: readonly Step[]): Night =>
-  given(on('S07', '19:00'), ['19:00', timekeeper, start()], ...steps);
+  given(on('S07', '19:00'), ['19:00', timekeeper, answer()], ...steps);
 const clock = (night: Night) => night.state.turns.current;
 const spoken = (night: Night) => night.state.turns.spoken.map(({ id, usedMs }) => [id, usedMs / SECOND]);
 
@@ -67,7 +66,7 @@ describe('starting a turn', () => {
   });
 
   test.each([5, 3600])('[TURN-3] a turn of %i seconds is possible', (seconds) => {
-    expect(given(on('S07')).when('19:01', timekeeper, start({ seconds }))).toStrictEqual(
+    expect(given(on('S07')).when('19:01', timekeeper, answer({ seconds }))).toStrictEqual(
       did(started('answer', candidate('C4'), seconds, 'S07')),
     );
   });
@@ -258,7 +257,7 @@ describe('the reserve', () => {
   });
 
   test('[TURN-9] is only for testimonies: a candidate speaks in person', () => {
-    expect(given(on('S07')).when('19:00', timekeeper, start({ reserve: true }))).toStrictEqual(
+    expect(given(on('S07')).when('19:00', timekeeper, answer({ reserve: true }))).toStrictEqual(
       did(started('answer', candidate('C4'), 60, 'S07')),
     );
   });

@@ -130,6 +130,7 @@ describe('the projector', () => {
         speaker: 'C4',
         name: 'Marigold Thackwaite-Finch',
         party: 'Lantern Party (fictional)',
+        pressedBy: null,
         allottedMs: 60 * SECOND,
         usedMs: 0,
         runningSince: at('18:56'),
@@ -178,7 +179,7 @@ describe('a testimony', () => {
   test('[SECRECY-5] read by the reserve names nobody', () => {
     const night = given(on('S06'), speak({ reserve: true }));
     expect(scene(night)).toMatchObject({ kind: 'testimony', name: null, turn: { name: null } });
-    expect(nowView(night.state).speaker).toStrictEqual({ name: null, party: null });
+    expect(nowView(night.state).speaker).toStrictEqual({ name: null, party: null, pressedBy: null });
   });
 
   test('[SECRECY-5] once the reserve has read, the giver’s name does not come back', () => {
@@ -213,7 +214,11 @@ describe('a phone', () => {
       state: 'on',
       kind: 'candidates_open',
       title: 'Candidates introduced; one minute each',
-      speaker: { name: 'Marigold Thackwaite-Finch', party: 'Lantern Party (fictional)' },
+      speaker: {
+        name: 'Marigold Thackwaite-Finch',
+        party: 'Lantern Party (fictional)',
+        pressedBy: null,
+      },
       ask: null,
       calling: null,
       board: null,

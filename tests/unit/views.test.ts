@@ -172,7 +172,7 @@ describe('the running order', () => {
 });
 
 describe('the speaker clock', () => {
-  const begin: Step = ['19:00', timekeeper, { type: 'StartTurn' }];
+  const begin: Step = ['19:00', timekeeper, { type: 'StartTurn', speaker: 'C4' }];
   test.each([
     ['before the start', given(), [false, false, false]],
     ['where nobody is due', given(on('S02')), [false, false, false]],

@@ -9,8 +9,9 @@ const count = (amount: number, one: string, other: string): string =>
 
 const turnKinds: Record<TurnKind, string> = {
   opening: 'Introduction',
+  put: 'Puts the ask',
   answer: 'Answer',
-  press: 'Pressed again',
+  press: 'Pressed',
   last_word: 'Last word',
   testimony: 'Testimony',
   speech: 'Speech',
@@ -19,7 +20,9 @@ const turnKinds: Record<TurnKind, string> = {
 export const words = {
   clock: {
     heading: 'Speaker clock',
-    kinds: turnKinds,
+    /** What somebody does at the microphone; a candidate who is pressed, by whom. */
+    kind: (kind: TurnKind, pressedBy: string | null) =>
+      pressedBy === null ? turnKinds[kind] : `Pressed by ${pressedBy}`,
     unnamed: 'The reserve',
     reading: 'The reserve reads',
     after: (name: string) => `then ${name}`,
@@ -27,8 +30,8 @@ export const words = {
     ofLength: (kind: string, length: string) => `${kind}, ${length}`,
     start: (name: string, length: string) => `Start: ${name}, ${length}`,
     starting: 'Starting…',
-    someoneElse: 'Somebody else',
-    someoneElseHint: 'Start the clock for',
+    presses: (by: string | null, name: string, length: string) =>
+      by === null ? `Press ${name}, ${length}` : `${by} presses ${name}, ${length}`,
     everybodyHeard: 'Everybody has spoken.',
     pause: 'Pause',
     resume: 'Resume',
@@ -40,6 +43,20 @@ export const words = {
     held: 'Paused',
     seconds: (amount: number) => `${number.format(amount)} s`,
     minutesLong: (text: string) => `${text} min`,
+  },
+
+  others: {
+    open: 'Somebody else',
+    openFirst: 'Give somebody the speaker clock',
+    title: 'Start the clock for',
+    length: 'For how long',
+    left: (length: string) => `What is left, ${length}`,
+    /** The same for each: it is not for the chair to choose. */
+    candidates: (length: string) => `Candidates, ${length} each`,
+    leads: 'Leads of this item',
+    people: 'Everybody else of the plan',
+    search: 'Search by name or task',
+    nobody: 'Nobody of the plan has such a name or task.',
   },
 
   answers: {

@@ -197,6 +197,8 @@ export const words = {
       ['N', 'Next: go on in the running order'],
       ['B', 'Back to the one before'],
       ['Space', 'Start the speaker’s clock, or pause it'],
+      ['A', 'Ask again: the candidate who answered last is pressed'],
+      ['S', 'Give somebody else the clock'],
       ['P', 'Pause or resume the speaker’s clock'],
       ['E', 'Done: end the speaker’s clock'],
       ['+', '30 seconds more'],

@@ -78,6 +78,7 @@ export const words = {
     plannedFor: (title: string, day: string, time: string) => `${title}, planned for ${day}, ${time}.`,
     stay: 'Leave this page open. It follows the hall by itself.',
     speaking: 'Speaking:',
+    pressedBy: (name: string) => `pressed by ${name}`,
     calling: 'Roll call: called now',
     callingYou: 'Roll call: this is you',
     pledged: (pledged: number) => `${number.format(pledged)} pledged.`,

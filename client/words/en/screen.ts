@@ -12,6 +12,7 @@ const noun = (amount: number, one: string, other: string): string =>
 /** What somebody at the microphone is doing, before their name. */
 const speaking: Record<TurnKind, string> = {
   opening: 'Speaking',
+  put: 'Asking',
   answer: 'Answering',
   press: 'Answering',
   last_word: 'Speaking',
@@ -76,7 +77,8 @@ export const words = {
     over: 'Time',
     thanks: 'Thank you',
     left: 'Time left',
-    speaking: (kind: TurnKind) => speaking[kind],
+    speaking: (kind: TurnKind, pressedBy: string | null) =>
+      pressedBy === null ? speaking[kind] : `Pressed by ${pressedBy}`,
   },
 
   testimony: {

@@ -7,8 +7,9 @@ const minutes = (amount: number): string => `${number.format(amount)} min`;
 
 const kinds: Record<TurnKind, string> = {
   opening: 'Introduction',
+  put: 'Puts the ask',
   answer: 'Answer',
-  press: 'Pressed again',
+  press: 'Pressed',
   last_word: 'Last word',
   testimony: 'Testimony',
   speech: 'Speech',
@@ -36,7 +37,9 @@ export const words = {
 
   speaker: {
     heading: 'Speaker clock',
-    kinds,
+    /** What somebody does at the microphone; a candidate who is pressed, by whom. */
+    kind: (kind: TurnKind, pressedBy: string | null) =>
+      pressedBy === null ? kinds[kind] : `Pressed by ${pressedBy}`,
     reserve: 'The reserve reads',
     reserveShort: 'the reserve',
     about: (kind: string, length: string) => `${kind}, ${length}`,
@@ -56,6 +59,8 @@ export const words = {
     label: 'Work the speaker clock',
     start: 'Start',
     startFor: (name: string) => `Start: ${name}`,
+    press: (by: string | null, name: string, length: string) =>
+      by === null ? `Press ${name}, ${length}` : `${by} presses ${name}, ${length}`,
     pause: 'Pause',
     resume: 'Resume',
     done: 'Done',
@@ -100,6 +105,7 @@ export const words = {
     hint: 'Keys rest while this list is open.',
     rows: [
       ['Space', 'Start the next speaker’s clock, or pause it'],
+      ['A', 'Ask again: the candidate who answered last is pressed'],
       ['P', 'Pause or resume'],
       ['E', 'Done: end the clock'],
       ['+', '30 seconds more'],
