@@ -144,7 +144,7 @@ describe('what the consoles offer', () => {
       });
     fc.assert(fc.property(plans, moves(MOST, 'PauseNight', 'ResumeNight', 'StartSegment'), canBeDone), {
       ...how,
-      numRuns: 80,
+      numRuns: 200,
     });
     expect(types.size).toBe(13);
   });

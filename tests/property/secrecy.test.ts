@@ -14,7 +14,7 @@ import { HIDDEN, plans, withSecrets } from '../support/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves.ts';
 import { Play, type Played } from '../support/play.ts';
 
-const how = { seed: 20_200_431, numRuns: 500 };
+const how = { seed: 20_200_431, numRuns: 700 };
 const MOST = 45;
 /** Confirming and revealing come as often as all the rest: else hardly anything is ever seen, and corrected. */
 const answering = moves(

@@ -132,7 +132,15 @@ describe('taking back step by step', () => {
     fc.assert(
       fc.property(
         plans,
-        moves(MOST, 'ConfirmAnswer', 'RevealAnswers', 'HideAnswers', 'RecordAnswer'),
+        moves(
+          MOST,
+          'ConfirmAnswer',
+          'RevealAnswers',
+          'HideAnswers',
+          'RecordAnswer',
+          'RecordAnswer',
+          'ConfirmAnswer',
+        ),
         unwinds,
       ),
       how,
