@@ -18,6 +18,7 @@ import type { Plan } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import type { Result } from './result.ts';
 import { decideScreen, evolveScreen, openScreen, screenCommands, type Screen } from './screen.ts';
+import { decideStage, evolveStage, openStage, stageCommands, type Stage } from './stage.ts';
 import { decideTurnout, evolveTurnout, openTurnout, turnoutCommands, type Turnout } from './turnout.ts';
 import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from './turns.ts';
 
@@ -31,6 +32,7 @@ export interface Assembly {
   readonly answers: Answers;
   readonly turnout: Turnout;
   readonly screen: Screen;
+  readonly stage: Stage;
   readonly people: People;
   readonly candidates: Candidates;
   readonly history: History;
@@ -44,6 +46,7 @@ export const commands = {
   ...answerCommands,
   ...turnoutCommands,
   ...screenCommands,
+  ...stageCommands,
   ...peopleCommands,
   ...candidateCommands,
   ...historyCommands,
@@ -60,6 +63,7 @@ const decideTable = {
   ...decideAnswers,
   ...decideTurnout,
   ...decideScreen,
+  ...decideStage,
   ...decidePeople,
   ...decideCandidates,
   ...decideHistory,
@@ -73,6 +77,7 @@ export const open = (event: AssemblyOpened): Assembly => ({
   answers: openAnswers(),
   turnout: openTurnout(event),
   screen: openScreen(),
+  stage: openStage(),
   people: openPeople(event),
   candidates: openCandidates(event),
   history: openHistory(),
@@ -111,6 +116,7 @@ const movers = [
   mover('answers', evolveAnswers),
   mover('turnout', evolveTurnout),
   mover('screen', evolveScreen),
+  mover('stage', evolveStage),
   mover('people', evolvePeople),
   mover('candidates', evolveCandidates),
 ];
@@ -121,6 +127,7 @@ export const aspectNames: readonly AspectName[] = [
   'answers',
   'turnout',
   'screen',
+  'stage',
   'people',
   'candidates',
   'history',

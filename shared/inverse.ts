@@ -191,6 +191,25 @@ const inverses: InverseTable = {
   AgendaFollowed: ({ screen }, { was }) =>
     provided(screen.held === null, { type: 'SceneHeld', ...was, was: null }),
 
+  SpeakerTold: ({ stage, agenda, turns }, { line, segment, turn, was }) => {
+    const isFor = agenda.current === segment && (turns.current?.id ?? null) === turn;
+    return provided(
+      isFor && stage.line?.text === line,
+      was === null
+        ? { type: 'LineTakenAway', line, segment, turn }
+        : { type: 'SpeakerTold', line: was, segment, turn, was: line },
+    );
+  },
+  // Only for whom it was: nobody else is told it by mistake.
+  LineTakenAway: ({ stage, agenda, turns }, { line, segment, turn }) =>
+    provided(stage.line === null && agenda.current === segment && (turns.current?.id ?? null) === turn, {
+      type: 'SpeakerTold',
+      line,
+      segment,
+      turn,
+      was: null,
+    }),
+
   LotsDrawn: ({ candidates }, { orders, drawn, was }) =>
     provided(
       Object.entries(orders).every(([ask, order]) => same(candidates.orders.get(ask), order)),

@@ -6,6 +6,7 @@ import { answersView, type AnswersView } from './answers.ts';
 import {
   crewView,
   type CrewView,
+  type DisplaysView,
   type LinksView,
   type PlaceView,
   type PresenceView,
@@ -16,6 +17,7 @@ import { logView, type LogView } from './log.ts';
 import { nightView, type NightView } from './night.ts';
 import { delegationsView, nowView, type DelegationsView, type NowView } from './phone.ts';
 import { sceneView, type SceneSlice } from './scene.ts';
+import { lineView, stageView, type LineView, type StageView } from './stage.ts';
 import { turnView, type TurnView } from './turn.ts';
 import { turnoutView, type TurnoutView } from './turnout.ts';
 
@@ -27,6 +29,8 @@ export interface StateSlices {
   readonly answers: AnswersView;
   readonly turnout: TurnoutView;
   readonly scene: SceneSlice;
+  readonly stage: StageView;
+  readonly line: LineView;
   readonly crew: CrewView;
   readonly fairness: FairnessView;
   readonly log: LogView;
@@ -37,6 +41,7 @@ export interface StateSlices {
 /** Slices that say something of this moment which no log holds. */
 export interface LiveSlices {
   readonly presence: PresenceView;
+  readonly displays: DisplaysView;
   readonly place: PlaceView;
   readonly links: LinksView;
   readonly service: ServiceView;
@@ -61,6 +66,8 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
     of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people', 'candidates'],
     view: sceneView,
   },
+  stage: { of: ['agenda', 'turns', 'candidates'], view: stageView },
+  line: { of: ['stage'], view: lineView },
   crew: { of: ['people'], view: crewView },
   fairness: { of: ['turns', 'candidates'], view: fairnessView },
   log: { of: ['history', 'people'], view: logView },

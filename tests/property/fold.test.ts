@@ -58,6 +58,8 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   TurnoutDeclared: true,
   SceneHeld: true,
   AgendaFollowed: true,
+  SpeakerTold: true,
+  LineTakenAway: true,
   LotsDrawn: true,
   OrderChanged: true,
   CandidateChanged: true,
@@ -96,7 +98,14 @@ describe('the log', () => {
       expect(foldAll(throughStore(night.commits))).toStrictEqual(night.state);
       for (const { type } of night.commits.flatMap(({ events }) => events)) count(type);
     };
-    fc.assert(fc.property(plans, moves(MOST, 'StartTurn', 'PauseTurn', 'TakeBack'), replays), how);
+    fc.assert(
+      fc.property(
+        plans,
+        moves(MOST, 'StartTurn', 'PauseTurn', 'TakeBack', 'TellSpeaker', 'TakeLineAway'),
+        replays,
+      ),
+      how,
+    );
     expect([...counts.keys()].toSorted()).toEqual(everyEvent);
   });
 

@@ -106,6 +106,9 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
   SceneHeld: ({ scene }) => `held the screen: ${scene ? chair.hall.heldNames[scene] : 'another picture'}`,
   AgendaFollowed: () => 'let the screen follow the running order',
 
+  SpeakerTold: ({ line }) => `told the speaker “${line ?? ''}”`,
+  LineTakenAway: ({ line }) => `took the line “${line ?? ''}” off the stage`,
+
   LotsDrawn: ({ isDrawn }) => (isDrawn ? 'drew lots for the speaking order' : 'entered the speaking order'),
   OrderChanged: ({ name }) => `changed the speaking order of ${name ? `“${name}”` : 'an ask'}`,
   CandidateChanged: (what) =>
