@@ -6,6 +6,7 @@ const names = [
   'night',
   'agenda',
   'turn',
+  'line',
   'answers',
   'turnout',
   'scene',
