@@ -231,7 +231,7 @@ describe('the life of the display', () => {
     const before = await figures(stage);
     await server.kill('SIGKILL');
     await stage.page.getByText('Not connected. The clock goes on by itself.').waitFor({ state: 'attached' });
-    await expect.poll(() => figures(stage)).not.toBe(before);
+    await expect.poll(() => figures(stage), { timeout: 5_000 }).not.toBe(before);
     expect(await stage.page.getByText(/Reconnecting|lost|error/i).count()).toBe(0);
     expect(await axeFindings(stage.page)).toEqual([]);
     await server.restart();
@@ -241,7 +241,7 @@ describe('the life of the display', () => {
     expect(await figures(stage)).toMatch(/^\d:\d\d$/);
   }, 40_000);
 
-  test('16. a reload shows the same picture within a second, on a ground that was dark from the first byte', async () => {
+  test('16. a reload shows the same picture within two seconds on the slowest machine, on a ground that was dark from the first byte', async () => {
     const html = await (await fetch(`${local(server.url)}/a/${server.assembly.id}/stage`)).text();
     expect(html).toMatch(/<html[^>]*data-theme="dark"[\s\S]*<link[^>]*rel="stylesheet"[\s\S]*<body>/);
     const begun = performance.now();
