@@ -44,7 +44,7 @@ export class Hall {
       measure: (ms) => metrics.publish.observe(ms / 1000),
     });
     this.#publisher.tell('service', { saving: open.room.saving });
-    this.#publisher.tell('presence', this.#presence.view());
+    this.#tellPresence();
     this.#publisher.tell('links', this.#links());
     open.room.listen({
       batch: ({ commits, moved, appendMs }) => {
@@ -83,7 +83,7 @@ export class Hall {
     const { role } = actor;
     this.#presence.add(actor, step);
     this.#metrics.connections.inc({ role }, step);
-    this.#publisher.tell('presence', this.#presence.view());
+    this.#tellPresence();
   }
 
   /** Where phones reach this server, known once it listens. */
@@ -93,6 +93,12 @@ export class Hall {
 
   count(role: Role, command: string, outcome: string): void {
     this.#metrics.commands.inc({ role, command, outcome });
+  }
+
+  #tellPresence(): void {
+    const presence = this.#presence.view();
+    this.#publisher.tell('presence', presence);
+    this.#publisher.tell('displays', { stage: presence.devices.stage });
   }
 
   #links(): LinksView {

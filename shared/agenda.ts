@@ -230,7 +230,8 @@ const enter = (agenda: Agenda, id: string, at: Instant): void => {
   entered.endedAt = null;
   entered.skipped = false;
   agenda.current = id;
-  agenda.runningSince = at;
+  // Gone back to by taking back, under a pause that goes on.
+  agenda.runningSince = agenda.pausedAt === null ? at : null;
   agenda.endedAt = null;
 };
 

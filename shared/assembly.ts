@@ -21,6 +21,7 @@ import { decideScreen, evolveScreen, openScreen, screenCommands, type Screen } f
 import { decideImport, importCommands } from './turnout-import.ts';
 import { decideList, evolveList, listCommands } from './turnout-list.ts';
 import { decidePhones, evolvePhones, phoneCommands } from './turnout-phones.ts';
+import { decideStage, evolveStage, openStage, stageCommands, type Stage } from './stage.ts';
 import { decideTurnout, evolveTurnout, openTurnout, turnoutCommands, type Turnout } from './turnout.ts';
 import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from './turns.ts';
 
@@ -34,6 +35,7 @@ export interface Assembly {
   readonly answers: Answers;
   readonly turnout: Turnout;
   readonly screen: Screen;
+  readonly stage: Stage;
   readonly people: People;
   readonly candidates: Candidates;
   readonly history: History;
@@ -50,6 +52,7 @@ export const commands = {
   ...listCommands,
   ...importCommands,
   ...screenCommands,
+  ...stageCommands,
   ...peopleCommands,
   ...candidateCommands,
   ...historyCommands,
@@ -69,6 +72,7 @@ const decideTable = {
   ...decideList,
   ...decideImport,
   ...decideScreen,
+  ...decideStage,
   ...decidePeople,
   ...decideCandidates,
   ...decideHistory,
@@ -82,6 +86,7 @@ export const open = (event: AssemblyOpened): Assembly => ({
   answers: openAnswers(),
   turnout: openTurnout(event),
   screen: openScreen(),
+  stage: openStage(),
   people: openPeople(event),
   candidates: openCandidates(event),
   history: openHistory(),
@@ -126,6 +131,7 @@ const movers = [
   mover('answers', evolveAnswers),
   mover('turnout', evolveWhoCame),
   mover('screen', evolveScreen),
+  mover('stage', evolveStage),
   mover('people', evolvePeople),
   mover('candidates', evolveCandidates),
 ];
@@ -136,6 +142,7 @@ export const aspectNames: readonly AspectName[] = [
   'answers',
   'turnout',
   'screen',
+  'stage',
   'people',
   'candidates',
   'history',

@@ -271,6 +271,22 @@ export type ScreenEvent =
   | ({ readonly type: 'SceneHeld'; readonly was: HeldScene | null } & HeldScene)
   | { readonly type: 'AgendaFollowed'; readonly was: HeldScene };
 
+/** For whoever is at the microphone, and never for the hall: `turn` says for whom it was. */
+export type StageEvent =
+  | {
+      readonly type: 'SpeakerTold';
+      readonly line: string;
+      readonly segment: string;
+      readonly turn: string | null;
+      readonly was: string | null;
+    }
+  | {
+      readonly type: 'LineTakenAway';
+      readonly line: string;
+      readonly segment: string;
+      readonly turn: string | null;
+    };
+
 /** Whether a candidate can be spoken to. `late`: expected still, and asked when they come. */
 export type CandidateStatus = 'expected' | 'here' | 'late' | 'absent' | 'withdrawn';
 
@@ -316,6 +332,7 @@ export type NightEvent =
   | AnswerEvent
   | TurnoutEvent
   | ScreenEvent
+  | StageEvent
   | PeopleEvent
   | CandidateEvent
   | HistoryEvent;

@@ -183,6 +183,25 @@ const inverses: InverseTable = {
   },
   AgendaFollowed: (_state, { was }) => [{ type: 'SceneHeld', ...was, was: null }],
 
+  SpeakerTold: ({ agenda, turns }, { line, segment, turn, was }) => {
+    const isFor = agenda.current === segment && (turns.current?.id ?? null) === turn;
+    return provided(
+      isFor,
+      was === null
+        ? { type: 'LineTakenAway', line, segment, turn }
+        : { type: 'SpeakerTold', line: was, segment, turn, was: line },
+    );
+  },
+  // Only for whom it was: nobody else is told it by mistake.
+  LineTakenAway: ({ stage, agenda, turns }, { line, segment, turn }) =>
+    provided(stage.line === null && agenda.current === segment && (turns.current?.id ?? null) === turn, {
+      type: 'SpeakerTold',
+      line,
+      segment,
+      turn,
+      was: null,
+    }),
+
   LotsDrawn: (_state, { orders, drawn, was }) => [{ type: 'LotsDrawn', drawn, orders: was, was: orders }],
   OrderChanged: (_state, { ask, order, was }) => [{ type: 'OrderChanged', ask, order: was, was: order }],
   CandidateChanged: (_state, { candidate, to, was }) => [

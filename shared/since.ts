@@ -21,6 +21,7 @@ const skipping = ({ segment }: { readonly segment: string }): Touch => changes(`
 const pausing = (): Touch => changes('pause');
 const theClock = ({ turn }: { readonly turn: string }): Touch => changes(`clock ${turn}`);
 const writing = (address: AnswerAddress): Touch => changes(`answer ${addressKey(address)}`);
+const telling = (): Touch => changes('line');
 const holding = (): Touch => changes('screen');
 
 const touches: TouchTable = {
@@ -95,6 +96,9 @@ const touches: TouchTable = {
 
   SceneHeld: holding,
   AgendaFollowed: holding,
+
+  SpeakerTold: telling,
+  LineTakenAway: telling,
 
   LotsDrawn: ({ orders }) => changes(...Object.keys(orders).map((ask) => `order ${ask}`)),
   OrderChanged: ({ ask }) => changes(`order ${ask}`),

@@ -7,6 +7,7 @@ const names = [
   'agenda',
   'turn',
   'speakers',
+  'line',
   'answers',
   'turnout',
   'scene',

@@ -2,7 +2,7 @@
 import type { AnswersView } from '../../shared/views/answers.ts';
 import type { LogSubject } from '../../shared/views/log.ts';
 import { timeOfDay } from '../kit/clock-text.ts';
-import { words } from '../words/en/chair-crew.ts';
+import { words } from '../words/en/chair-log.ts';
 
 export type Tell = (what: LogSubject) => string;
 
@@ -12,8 +12,8 @@ const letterOf = ({ asks }: AnswersView, point: string): string | null =>
 export const teller = (answers: AnswersView, timezone: string): Tell => {
   const tell: Tell = (what) => {
     const { undone, point } = what;
-    if (undone) return words.log.tookBack(tell(undone.what), timeOfDay(undone.at, timezone));
-    return words.log.sentences[what.type]({ ...what, point: point ? letterOf(answers, point) : null });
+    if (undone) return words.tookBack(tell(undone.what), timeOfDay(undone.at, timezone));
+    return words.sentences[what.type]({ ...what, point: point ? letterOf(answers, point) : null });
   };
   return tell;
 };

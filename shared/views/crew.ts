@@ -32,6 +32,11 @@ export interface PresenceView {
   readonly passes: Readonly<Record<string, number>>;
 }
 
+/** How many displays are open. Of all who are here a timekeeper needs no more, and is not sent each phone's coming. */
+export interface DisplaysView {
+  readonly stage: number;
+}
+
 /** The paths of all passes in force, by pass: for the chair to hand on, and for nobody else. */
 export interface LinksView {
   readonly byPass: Readonly<Record<string, string>>;

@@ -19,6 +19,8 @@ export interface LogSubject {
   readonly heads?: number | null;
   readonly seconds?: number;
   readonly scene?: SceneName;
+  /** What a speaker was told. */
+  readonly line?: string;
   readonly status?: CandidateStatus;
   readonly isReserve?: boolean;
   readonly isDrawn?: boolean;
@@ -163,6 +165,8 @@ const describe: Describe = {
   DelegationsSplit: ofTwins,
   SceneHeld: (_state, { scene }) => ({ scene }),
   AgendaFollowed: nothing,
+  SpeakerTold: (_state, { line }) => ({ line }),
+  LineTakenAway: (_state, { line }) => ({ line }),
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),
   OrderChanged: (state, { ask }) => ({ name: askTitle(state, ask) }),
   CandidateChanged: (state, { candidate, to, was }) => ({

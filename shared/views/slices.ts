@@ -7,6 +7,7 @@ import { answersView, type AnswersView } from './answers.ts';
 import {
   crewView,
   type CrewView,
+  type DisplaysView,
   type LinksView,
   type PlaceView,
   type PresenceView,
@@ -18,6 +19,7 @@ import { nightView, type NightView } from './night.ts';
 import { delegationsView, nowView, type DelegationsView, type NowView } from './phone.ts';
 import { sceneView, type SceneSlice } from './scene.ts';
 import { speakersView, type SpeakersView } from './speakers.ts';
+import { lineView, stageView, type LineView, type StageView } from './stage.ts';
 import { turnView, type TurnView } from './turn.ts';
 import { turnoutView, type TurnoutView } from './turnout.ts';
 
@@ -31,6 +33,8 @@ export interface StateSlices {
   readonly turnout: TurnoutView;
   readonly arrivals: ArrivalsView;
   readonly scene: SceneSlice;
+  readonly stage: StageView;
+  readonly line: LineView;
   readonly crew: CrewView;
   readonly fairness: FairnessView;
   readonly log: LogView;
@@ -41,6 +45,7 @@ export interface StateSlices {
 /** Slices that say something of this moment which no log holds. */
 export interface LiveSlices {
   readonly presence: PresenceView;
+  readonly displays: DisplaysView;
   readonly place: PlaceView;
   readonly links: LinksView;
   readonly service: ServiceView;
@@ -67,6 +72,8 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
     of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people', 'candidates'],
     view: sceneView,
   },
+  stage: { of: ['agenda', 'turns', 'candidates'], view: stageView },
+  line: { of: ['stage'], view: lineView },
   crew: { of: ['people'], view: crewView },
   fairness: { of: ['turns', 'candidates'], view: fairnessView },
   log: { of: ['history', 'people'], view: logView },

@@ -24,7 +24,7 @@ test('a turn runs, and phone, screen, stage and chair receive not one packet', a
       ({ scene }) => scene?.scene.kind === 'speaker_clock' && scene.scene.turn !== null,
       'the clock',
     ),
-    stage.until(({ turn }) => turn?.current !== null, 'the turn'),
+    stage.until(({ stage: seen }) => seen?.turn !== null, 'the turn'),
     chair.until(({ turn, presence }) => turn?.current !== null && presence?.devices.chair === 1, 'the turn'),
   ]);
   expect(screen.view.scene).toMatchObject({ scene: { turn: { runningSince: expect.any(Number) } } });

@@ -43,6 +43,8 @@ export const everyCommand: Bodies = {
   DeclareTurnout: { delegation: 'D02', heads: 52 },
   ShowScene: { scene: 'board' },
   FollowAgenda: {},
+  TellSpeaker: { line: 'One minute' },
+  TakeLineAway: {},
   IssuePass: { role: 'recorder', name: 'Wen' },
   RevokePass: { pass: 'nobody' },
   ChangeJoinCode: {},

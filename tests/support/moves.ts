@@ -151,14 +151,14 @@ const isCommandType = (type: string): type is CommandType => type in makers;
 /** What happens often comes often: the rest of the commands once each. */
 const weighted: readonly CommandType[] = [
   ...Object.keys(commands).filter(isCommandType),
-  ...Array<CommandType>(8).fill('StartSegment'),
-  ...Array<CommandType>(6).fill('RecordAnswer'),
-  ...Array<CommandType>(6).fill('ConfirmAnswer'),
-  ...Array<CommandType>(5).fill('RevealAnswers'),
-  ...Array<CommandType>(5).fill('StartTurn'),
-  ...Array<CommandType>(5).fill('CheckIn'),
-  ...Array<CommandType>(2).fill('CountAtDoor'),
-  ...Array<CommandType>(4).fill('TakeBack'),
+  ...Array<CommandType>(12).fill('StartSegment'),
+  ...Array<CommandType>(9).fill('RecordAnswer'),
+  ...Array<CommandType>(9).fill('ConfirmAnswer'),
+  ...Array<CommandType>(8).fill('RevealAnswers'),
+  ...Array<CommandType>(8).fill('StartTurn'),
+  ...Array<CommandType>(8).fill('CheckIn'),
+  ...Array<CommandType>(3).fill('CountAtDoor'),
+  ...Array<CommandType>(6).fill('TakeBack'),
 ];
 
 const crew = [chair, otherChair, recorder, verifier, timekeeper, steward];
@@ -199,6 +199,6 @@ const aMove = (types: readonly CommandType[]): fc.Arbitrary<Move> =>
 
 /** Up to that many moves; `often`: kinds that this test wants to see more of. */
 export const moves = (most: number, ...often: readonly CommandType[]): fc.Arbitrary<Move[]> => {
-  const types = weighted.concat(...Array<readonly CommandType[]>(8).fill(often));
+  const types = weighted.concat(...Array<readonly CommandType[]>(9).fill(often));
   return fc.array(aMove(types), { maxLength: most, size: 'max' });
 };

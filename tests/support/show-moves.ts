@@ -1,4 +1,4 @@
-/** Arbitrary moves of running the show: changes of the running order, catching up, candidates, taking back. */
+/** Arbitrary moves of running the show: changes of the running order, catching up, candidates, a private line, taking back. */
 import type { Assembly, CommandInput } from '../../shared/assembly.ts';
 import type { ChangeCommand } from '../../shared/agenda-changes.ts';
 import { position } from '../../shared/agenda.ts';
@@ -7,12 +7,13 @@ import { proposeCuts } from '../../shared/catching-up.ts';
 import type { Deep } from '../../shared/decider.ts';
 import type { HistoryCommand } from '../../shared/history.ts';
 import { segmentKinds } from '../../shared/plan.ts';
+import type { StageCommand } from '../../shared/stage.ts';
 import { HIDDEN } from './arbitrary-plans.ts';
 import type { Dice } from './move-dice.ts';
 import { SECOND } from './night.ts';
 
 type State = Deep<Assembly>;
-type ShowType = (ChangeCommand | CandidateCommand | HistoryCommand)['type'];
+type ShowType = (ChangeCommand | CandidateCommand | HistoryCommand | StageCommand)['type'];
 type CutInput = Extract<CommandInput, { type: 'CutSegments' }>['cuts'][number];
 
 export type ShowMakers = {
@@ -100,6 +101,8 @@ export const showMakers: ShowMakers = {
     status: dice.one(candidateStatuses),
     ...(dice.roll(3) === 0 ? { substitute: dice.one([`Substitute ${dice.serial}`, null]) } : {}),
   }),
+  TellSpeaker: (dice) => ({ type: 'TellSpeaker', line: `${HIDDEN} line ${dice.serial}` }),
+  TakeLineAway: () => ({ type: 'TakeLineAway' }),
   TakeBack: (dice, { history }) => {
     const versions = history.entries.slice(-6).map(({ version }) => version);
     const version = versions[dice.roll(versions.length + 1)] ?? 999;

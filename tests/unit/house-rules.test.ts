@@ -42,6 +42,7 @@ const aspects = new Set([
   'turnout',
   'ballots',
   'screen',
+  'stage',
   'people',
   'candidates',
   'history',
@@ -72,7 +73,7 @@ describe('rules of the house', () => {
 
   test('client/kit imports no store and no link', () => {
     expect(
-      crossing(/^client\/kit\//, /^client\/(link|phone|chair|screen|steward|timekeeper|pack)\//),
+      crossing(/^client\/kit\//, /^client\/(link|phone|chair|screen|stage|steward|timekeeper|pack)\//),
     ).toEqual([]);
   });
 

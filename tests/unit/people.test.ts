@@ -79,7 +79,19 @@ describe('roles', () => {
     ['phone', ['CheckIn']],
     ['recorder', ['RecordAnswer']],
     ['verifier', ['ConfirmAnswer']],
-    ['timekeeper', ['AddTime', 'EndTurn', 'ExtendTurn', 'PauseTurn', 'ResumeTurn', 'StartTurn']],
+    [
+      'timekeeper',
+      [
+        'AddTime',
+        'EndTurn',
+        'ExtendTurn',
+        'PauseTurn',
+        'ResumeTurn',
+        'StartTurn',
+        'TakeLineAway',
+        'TellSpeaker',
+      ],
+    ],
     [
       'steward',
       [
@@ -111,6 +123,7 @@ describe('roles', () => {
         'agenda',
         'turn',
         'speakers',
+        'line',
         'answers',
         'turnout',
         'arrivals',
@@ -125,10 +138,10 @@ describe('roles', () => {
       ],
       recorder: ['night', 'agenda', 'turn', 'answers', 'service'],
       verifier: ['night', 'agenda', 'turn', 'answers', 'service'],
-      timekeeper: ['night', 'agenda', 'turn', 'service'],
+      timekeeper: ['night', 'agenda', 'turn', 'line', 'displays', 'service'],
       steward: ['night', 'turnout', 'service'],
       screen: ['night', 'scene', 'place'],
-      stage: ['night', 'turn'],
+      stage: ['night', 'stage', 'line'],
     });
   });
 

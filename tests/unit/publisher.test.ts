@@ -79,7 +79,7 @@ describe('what the crew does', () => {
       timekeeper: ['agenda night turn'],
       steward: ['night'],
       screen: ['night scene'],
-      stage: ['night turn'],
+      stage: ['night stage'],
     });
   });
 
@@ -213,7 +213,9 @@ describe('a newcomer', () => {
   test('[SHOW-6] sees all slices of its role that there are, and none of another’s', async () => {
     const { publisher } = await openHouse();
     for (const role of roles) {
-      const told = reads[role].filter((name) => !['presence', 'place', 'links', 'service'].includes(name));
+      const told = reads[role].filter(
+        (name) => !['presence', 'displays', 'place', 'links', 'service'].includes(name),
+      );
       expect(Object.keys(publisher.full(role).slices)).toEqual(told);
     }
     expect(publisher.full('screen')).toMatchObject({ version: 1, now: at('18:00') });

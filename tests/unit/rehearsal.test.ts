@@ -48,6 +48,7 @@ const rehearsed: readonly Step[] = [
   [weekBefore + MINUTE, verifier, { type: 'ConfirmAnswer', ...toA1 }],
   [weekBefore + MINUTE, chair, { type: 'RevealAnswers', ask: 'A1' }],
   [weekBefore + MINUTE, chair, { type: 'ShowScene', scene: 'board' }],
+  [weekBefore + MINUTE, chair, { type: 'TellSpeaker', line: 'One minute' }],
 ];
 const views = ({ state }: Night) =>
   Object.fromEntries(stateSliceNames.map((name) => [name, stateSlices[name].view(state)]));

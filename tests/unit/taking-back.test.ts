@@ -247,3 +247,10 @@ describe('taking back', () => {
     );
   });
 });
+
+test('[AGENDA-5] a step taken back under a pause leaves the clock stopped', () => {
+  const night = given(on('S01'), ['18:31', chair, next('S02', 'S01')]);
+  night.and('18:32', chair, pause).and('18:33', chair, back(night.version - 1));
+  expect(night.state.agenda).toMatchObject({ current: 'S01', runningSince: null });
+  expect(night.state.agenda.pausedAt).not.toBeNull();
+});

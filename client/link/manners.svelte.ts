@@ -1,25 +1,27 @@
-/** How the projector's laptop behaves: its theme, full screen, no sleep, no cursor. None of it is needed to show the night. */
-import { keep, recall } from '../link/device-memory.ts';
+/** How a display behaves on its device: its theme, full screen, no sleep, no cursor. None of it is needed to show the night. */
 import type { Ms } from '../../shared/time.ts';
+import { keep, recall } from './device-memory.ts';
 
 export type Theme = 'dark' | 'light';
 
-const THEME = 'assembly-night/screen-theme';
 const CURSOR_MS: Ms = 2_000;
 
 export class Manners {
-  theme: Theme = $state(recall(THEME) === 'light' ? 'light' : 'dark');
+  theme: Theme = $state('dark');
   /** The cursor was moved a moment ago. */
   stirred = $state(false);
+  readonly #remembered: string;
   #still: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
+  constructor(display: 'screen' | 'stage') {
+    this.#remembered = `assembly-night/${display}-theme`;
+    if (recall(this.#remembered) === 'light') this.theme = 'light';
     this.#dress();
   }
 
   switchTheme(): void {
     this.theme = this.theme === 'dark' ? 'light' : 'dark';
-    keep(THEME, this.theme);
+    keep(this.#remembered, this.theme);
     this.#dress();
   }
 
