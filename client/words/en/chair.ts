@@ -94,7 +94,6 @@ export const words = {
     onFor: 'On for',
     ofLength: (planned: string) => `of ${planned}`,
     leads: (names: readonly string[]) => `Led by ${list.format(names)}`,
-    putBy: (name: string) => `put by ${name}`,
     duties,
     beforeTitle: 'Before the start',
     startsIn: 'until the start',
@@ -130,6 +129,10 @@ export const words = {
     backTo: (title: string) => `to ${title}`,
     pause: 'Pause the night',
     resume: 'Resume the night',
+    blank: 'Blank the screen',
+    unblank: 'Show the screen again',
+    wait: 'Please wait (evacuation)',
+    waitNoMore: 'End “Please wait”',
     movedOn: (title: string | null) =>
       title === null
         ? 'Somebody else was quicker: nothing is on any more. What you pressed changed nothing.'
@@ -148,10 +151,8 @@ export const words = {
     held: (scene: string) => `Held: ${scene}. The hall does not follow the running order.`,
     scenes: {
       follow: 'Follow the running order',
-      blank: 'Blank',
-      waiting: 'Join code',
-      board: 'All answers',
-      holding: 'Please wait',
+      waiting: 'Show join code',
+      board: 'Show all answers',
     },
     heldNames: {
       waiting: 'join code',
