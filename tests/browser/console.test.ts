@@ -79,6 +79,20 @@ const dragOver = async (page: Page, by: Pointer, name: string, over: string): Pr
   await expect.poll(() => comesBefore(page, firstWas, nowFirst), { timeout: 5_000 }).toBe(true);
 };
 
+/** All of it, and nothing lies over it. */
+const isInSight = (part: Locator): Promise<boolean> =>
+  part.evaluate((it) => {
+    const { left, right, top, bottom } = it.getBoundingClientRect();
+    return [
+      [left + 2, top + 2],
+      [right - 2, bottom - 2],
+      [(left + right) / 2, (top + bottom) / 2],
+    ].every(([x, y]) => {
+      const there = document.elementFromPoint(x ?? 0, y ?? 0);
+      return there !== null && (it.contains(there) || there.contains(it));
+    });
+  });
+
 beforeAll(async () => {
   server = await startServer({ env: { PORT: String(await freePort()), DIST_DIR: DIST } });
   browser = await openBrowser();
@@ -186,20 +200,6 @@ describe('without scrolling', () => {
     { width: 1920, height: 1080 },
     { width: 390, height: 844 },
   ];
-  /** All of it, and nothing lies over it. */
-  const isInSight = (part: Locator): Promise<boolean> =>
-    part.evaluate((it) => {
-      const { left, right, top, bottom } = it.getBoundingClientRect();
-      return [
-        [left + 2, top + 2],
-        [right - 2, bottom - 2],
-        [(left + right) / 2, (top + bottom) / 2],
-      ].every(([x, y]) => {
-        const there = document.elementFromPoint(x ?? 0, y ?? 0);
-        return there !== null && (it.contains(there) || there.contains(it));
-      });
-    });
-
   test('7. next, pause, blank and “please wait” are in sight at every size', async () => {
     const { page } = mouse;
     for (const size of sizes) {
@@ -233,6 +233,7 @@ describe('without scrolling', () => {
     await second.until(({ scene }) => scene?.scene.kind === 'blank', 'the screen to be blank');
     await page.getByRole('button', { name: 'Show the screen again' }).click();
     await second.until(({ scene }) => scene?.held === false, 'the screen to follow the night');
+    expect(await isInSight(page.getByRole('button', { name: 'Blank the screen' }))).toBe(true);
   });
 
   test('10. no page threw anything', () => {
