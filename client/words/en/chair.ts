@@ -123,6 +123,7 @@ export const words = {
     ended: 'The night has ended',
     sending: 'Sending…',
     sendingLater: 'Not sent yet. It goes out once, when the connection is back.',
+    notSent: 'Not sent yet',
     startAgain: (key: string) => `Press ${key} again to start the night.`,
     leaveAgain: (name: string, key: string) => `${name} still has the clock. Press ${key} again to leave.`,
     back: 'Back',
