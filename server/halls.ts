@@ -5,6 +5,7 @@ import type { Role } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
 import type { LinksView } from '../shared/views/crew.ts';
 import type { ViewMessage } from '../shared/wire.ts';
+import type { LogCommit } from './log/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassSecrets } from './passes.ts';
 import { Presence } from './presence.ts';
@@ -49,6 +50,7 @@ export class Hall {
     open.room.listen({
       batch: ({ commits, moved, appendMs }) => {
         if (moved.has('people')) this.#publisher.tell('links', this.#links());
+        if (moved.has('turnout')) this.#countCheckIns(commits);
         if (appendMs === null) return;
         metrics.batch.observe(commits.length);
         metrics.append.observe(appendMs / 1000);
@@ -67,7 +69,7 @@ export class Hall {
 
   get isFull(): boolean {
     const seats = this.room.state.plan.assembly.venue?.seats ?? 0;
-    return this.#presence.phones >= Math.max(LEAST_PHONES, seats * PHONES_PER_SEAT);
+    return this.#presence.phonePages >= Math.max(LEAST_PHONES, seats * PHONES_PER_SEAT);
   }
 
   onView(emit: (role: Role, message: ViewMessage) => void): void {
@@ -82,8 +84,18 @@ export class Hall {
   arrive(actor: Actor, step: 1 | -1): void {
     const { role } = actor;
     this.#presence.add(actor, step);
+    if (this.room.state.turnout.checkIns.has(actor.id)) this.#presence.checkedIn(actor.id);
     this.#metrics.connections.inc({ role }, step);
     this.#tellPresence();
+  }
+
+  #countCheckIns(commits: readonly LogCommit[]): void {
+    for (const { by, events } of commits)
+      for (const { type } of events) {
+        if (type === 'CheckedIn') this.#presence.checkedIn(by);
+        if (type === 'RehearsalEnded') this.#presence.nobodyCheckedIn();
+      }
+    this.#publisher.tell('presence', this.#presence.view());
   }
 
   /** Where phones reach this server, known once it listens. */

@@ -1,7 +1,13 @@
-/** Who is connected to an assembly at this moment, counted by role and by pass; no log holds it. */
+/** Who is connected to an assembly on this node at this moment, counted by role, pass and phone; no log holds it. */
 import type { Actor } from '../shared/decider.ts';
 import type { PassRole } from '../shared/roles.ts';
 import type { PresenceView } from '../shared/views/crew.ts';
+
+const step = (counts: Map<string, number>, id: string, by: 1 | -1): void => {
+  const amount = (counts.get(id) ?? 0) + by;
+  if (amount > 0) counts.set(id, amount);
+  else counts.delete(id);
+};
 
 export class Presence {
   readonly #devices: Record<PassRole, number> = {
@@ -14,26 +20,42 @@ export class Presence {
     stage: 0,
   };
   readonly #passes = new Map<string, number>();
-  #phones = 0;
+  /** The open pages of each phone: one that has two of them is one phone. */
+  readonly #phones = new Map<string, number>();
+  /** Those of the connected phones that have checked in. */
+  readonly #checkedIn = new Set<string>();
+  #phonePages = 0;
 
-  add({ role, id }: Actor, step: 1 | -1): void {
-    if (role === 'phone') {
-      this.#phones += step;
+  /** A page came (1) or went (−1). */
+  add({ role, id }: Actor, by: 1 | -1): void {
+    if (role !== 'phone') {
+      this.#devices[role] += by;
+      step(this.#passes, id, by);
       return;
     }
-    this.#devices[role] += step;
-    const devices = (this.#passes.get(id) ?? 0) + step;
-    if (devices > 0) this.#passes.set(id, devices);
-    else this.#passes.delete(id);
+    this.#phonePages += by;
+    step(this.#phones, id, by);
+    if (!this.#phones.has(id)) this.#checkedIn.delete(id);
   }
 
-  get phones(): number {
-    return this.#phones;
+  /** Counted while it is connected, and no longer. */
+  checkedIn(phone: string): void {
+    if (this.#phones.has(phone)) this.#checkedIn.add(phone);
+  }
+
+  /** Back to the start: nobody has said yet who they are. */
+  nobodyCheckedIn(): void {
+    this.#checkedIn.clear();
+  }
+
+  get phonePages(): number {
+    return this.#phonePages;
   }
 
   view(): PresenceView {
     return {
-      phones: this.#phones,
+      phones: this.#phones.size,
+      phonesCheckedIn: this.#checkedIn.size,
       devices: { ...this.#devices },
       passes: Object.fromEntries(this.#passes),
     };

@@ -25,7 +25,10 @@ export const crewView = ({ people }: Deep<Assembly>): CrewView => ({
 
 /** Connections of this moment. */
 export interface PresenceView {
+  /** Phones with the page open, whether or not they have checked in. */
   readonly phones: number;
+  /** Those of them that have checked in; the others that did are offline. */
+  readonly phonesCheckedIn: number;
   /** Open devices by role. */
   readonly devices: Readonly<Record<PassRole, number>>;
   /** Open devices by pass. */

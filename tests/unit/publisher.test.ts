@@ -170,7 +170,7 @@ describe('nothing', () => {
 describe('what no log holds', () => {
   const devices = { chair: 1, recorder: 0, verifier: 0, timekeeper: 0, steward: 0, screen: 1, stage: 0 };
 
-  const presence = { phones: 3, devices, passes: { 'pass-chair': 1, 'pass-screen': 1 } };
+  const presence = { phones: 3, phonesCheckedIn: 2, devices, passes: { 'pass-chair': 1, 'pass-screen': 1 } };
 
   test('[SHOW-1] goes to those who need it, and not twice', async () => {
     const { publisher } = await openHouse();

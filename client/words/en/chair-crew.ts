@@ -100,6 +100,10 @@ export const words = {
     },
     link: 'Link',
     linkFor: (name: string) => `Link for ${name}`,
+    awaited: {
+      recorder: 'The recorder’s own page is not ready yet. You record the answers here, on the console.',
+      verifier: 'The verifier’s own page is not ready yet. You confirm the answers here, on the console.',
+    } satisfies Partial<Record<PassRole, string>>,
     withdraw: 'Withdraw',
     withdrawFor: (name: string) => `Withdraw ${name}’s pass`,
     withdrawTitle: (name: string) => `Withdraw ${name}’s pass?`,
@@ -131,11 +135,12 @@ export const words = {
 
     phones: 'Phones in the hall',
     declared: 'Checked in',
-    declaredHint: 'have said who they are',
+    declaredHint: 'have said which delegation they are with',
     connectedPhones: 'Connected',
-    connectedHint: 'have the page open',
+    connectedHint: (checkedIn: number) =>
+      `have the page open now; ${number.format(checkedIn)} of them have checked in`,
     offline: 'Offline',
-    offlineHint: 'checked in, and not connected now',
+    offlineHint: 'have checked in, and are not connected now',
     amount: (value: number) => number.format(value),
     someOffline: (value: number) => `${number.format(value)} offline`,
     phoneLine: (declared: number, connected: number) =>

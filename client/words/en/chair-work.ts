@@ -81,6 +81,7 @@ export const words = {
     nothingYet: 'Nothing is shown in the hall before you show it.',
     confirmedToShow: (amount: number) =>
       `${count(amount, 'answer is', 'answers are')} confirmed and not yet shown.`,
+    puts: (name: string) => `${name} asks:`,
     showAll: 'Show all confirmed',
     takeBackAll: 'Take all back',
     wordsLabel: (name: string) => `The exact words: ${name}`,

@@ -94,7 +94,6 @@ export const words = {
     onFor: 'On for',
     ofLength: (planned: string) => `of ${planned}`,
     leads: (names: readonly string[]) => `Led by ${list.format(names)}`,
-    putBy: (name: string) => `put by ${name}`,
     duties,
     beforeTitle: 'Before the start',
     startsIn: 'until the start',
@@ -124,12 +123,17 @@ export const words = {
     ended: 'The night has ended',
     sending: 'Sending…',
     sendingLater: 'Not sent yet. It goes out once, when the connection is back.',
+    notSent: 'Not sent yet',
     startAgain: (key: string) => `Press ${key} again to start the night.`,
     leaveAgain: (name: string, key: string) => `${name} still has the clock. Press ${key} again to leave.`,
     back: 'Back',
     backTo: (title: string) => `to ${title}`,
     pause: 'Pause the night',
     resume: 'Resume the night',
+    blank: 'Blank the screen',
+    unblank: 'Show the screen again',
+    wait: 'Please wait (evacuation)',
+    waitNoMore: 'End “Please wait”',
     movedOn: (title: string | null) =>
       title === null
         ? 'Somebody else was quicker: nothing is on any more. What you pressed changed nothing.'
@@ -148,10 +152,8 @@ export const words = {
     held: (scene: string) => `Held: ${scene}. The hall does not follow the running order.`,
     scenes: {
       follow: 'Follow the running order',
-      blank: 'Blank',
-      waiting: 'Join code',
-      board: 'All answers',
-      holding: 'Please wait',
+      waiting: 'Show join code',
+      board: 'Show all answers',
     },
     heldNames: {
       waiting: 'join code',
