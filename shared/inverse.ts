@@ -190,6 +190,8 @@ const inverses: InverseTable = {
   },
   AgendaFollowed: ({ screen }, { was }) =>
     provided(screen.held === null, { type: 'SceneHeld', ...was, was: null }),
+  ScreenThemeChanged: ({ screen }, { theme, was }) =>
+    provided(screen.theme === theme, { type: 'ScreenThemeChanged', theme: was, was: theme }),
 
   LotsDrawn: ({ candidates }, { orders, drawn, was }) =>
     provided(

@@ -59,6 +59,7 @@ const mayIssue: Record<CommandType, readonly Role[]> = {
   DeclareTurnout: ['chair', 'steward'],
   ShowScene: ['chair'],
   FollowAgenda: ['chair'],
+  SetScreenTheme: ['chair'],
   IssuePass: ['chair'],
   RevokePass: ['chair'],
   ChangeJoinCode: ['chair'],

@@ -4,6 +4,7 @@ import type { Deep } from '../decider.ts';
 import type { CandidateStatus, NightEvent } from '../events.ts';
 import { canTakeBack, type Entry } from '../history.ts';
 import type { AnswerValue, SceneName } from '../plan.ts';
+import type { ScreenTheme } from '../screen.ts';
 import type { Instant } from '../time.ts';
 import { delegationName, passName, publicName } from './names.ts';
 
@@ -19,6 +20,7 @@ export interface LogSubject {
   readonly heads?: number | null;
   readonly seconds?: number;
   readonly scene?: SceneName;
+  readonly theme?: ScreenTheme;
   readonly status?: CandidateStatus;
   readonly isReserve?: boolean;
   readonly isDrawn?: boolean;
@@ -127,6 +129,7 @@ const describe: Describe = {
   TurnoutDeclared: (state, { delegation, heads }) => ({ name: delegationName(state, delegation), heads }),
   SceneHeld: (_state, { scene }) => ({ scene }),
   AgendaFollowed: nothing,
+  ScreenThemeChanged: (_state, { theme }) => ({ theme }),
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),
   OrderChanged: (state, { ask }) => ({ name: askTitle(state, ask) }),
   CandidateChanged: (state, { candidate, to }) => ({

@@ -94,6 +94,7 @@ describe('taking back', () => {
           'ResumeTurn',
           'ExtendTurn',
           'RestoreSegment',
+          'ResumeNight',
         ),
         comesBack,
       ),

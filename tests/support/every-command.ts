@@ -37,6 +37,7 @@ export const everyCommand: Bodies = {
   DeclareTurnout: { delegation: 'D02', heads: 52 },
   ShowScene: { scene: 'board' },
   FollowAgenda: {},
+  SetScreenTheme: { theme: 'light' },
   IssuePass: { role: 'recorder', name: 'Wen' },
   RevokePass: { pass: 'nobody' },
   ChangeJoinCode: {},

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { commands, type Assembly, type CommandInput, type CommandType } from '../../shared/assembly.ts';
 import type { Actor, Deep } from '../../shared/decider.ts';
 import { answerValues, scenes } from '../../shared/plan.ts';
+import { screenThemes } from '../../shared/screen.ts';
 import { isAllowed, passRoles } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
 import { Dice } from './move-dice.ts';
@@ -149,6 +150,7 @@ const makers: Makers = {
     ask: dice.roll(3) === 0 ? dice.id(plan.asks) : null,
   }),
   FollowAgenda: () => ({ type: 'FollowAgenda' }),
+  SetScreenTheme: (dice) => ({ type: 'SetScreenTheme', theme: dice.one(screenThemes) }),
   IssuePass: (dice) => ({
     type: 'IssuePass',
     role: dice.one(passRoles),

@@ -105,6 +105,7 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
 
   SceneHeld: ({ scene }) => `held the screen: ${scene ? chair.hall.heldNames[scene] : 'another picture'}`,
   AgendaFollowed: () => 'let the screen follow the running order',
+  ScreenThemeChanged: ({ theme }) => `made the screen ${theme ?? 'dark'}`,
 
   LotsDrawn: ({ isDrawn }) => (isDrawn ? 'drew lots for the speaking order' : 'entered the speaking order'),
   OrderChanged: ({ name }) => `changed the speaking order of ${name ? `“${name}”` : 'an ask'}`,
