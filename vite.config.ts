@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Phones are built by themselves (`--mode phone`): what only other pages use never gets into what they download. */
 const pagesOf = (mode: string): string[] =>
-  mode === 'phone' ? ['phone'] : ['home', 'chair', 'screen', 'steward', 'timekeeper', 'pack'];
+  mode === 'phone' ? ['phone'] : ['home', 'chair', 'screen', 'overlay', 'steward', 'timekeeper', 'pack'];
 const page = (name: string) => fileURLToPath(new URL(`client/${name}/index.html`, import.meta.url));
 
 export default defineConfig(({ mode }) => ({
