@@ -1,26 +1,39 @@
 /** How the projector's laptop behaves: its theme, full screen, no sleep, no cursor. None of it is needed to show the night. */
-import { keep, recall } from '../link/device-memory.ts';
+import { forget, keep, recall } from '../link/device-memory.ts';
+import type { ScreenTheme } from '../../shared/screen.ts';
 import type { Ms } from '../../shared/time.ts';
-
-export type Theme = 'dark' | 'light';
 
 const THEME = 'assembly-night/screen-theme';
 const CURSOR_MS: Ms = 2_000;
 
+const isTheme = (text: string | null): text is ScreenTheme => text === 'dark' || text === 'light';
+const other = (theme: ScreenTheme): ScreenTheme => (theme === 'dark' ? 'light' : 'dark');
+const recalled = (): ScreenTheme | null => {
+  const text = recall(THEME);
+  return isTheme(text) ? text : null;
+};
+
 export class Manners {
-  theme: Theme = $state(recall(THEME) === 'light' ? 'light' : 'dark');
   /** The cursor was moved a moment ago. */
   stirred = $state(false);
+  /** This laptop's own theme, where it isn't the chair's [HALL-4]. */
+  #own: ScreenTheme | null = $state(recalled());
+  #chairs: ScreenTheme = $state('dark');
   #still: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
-    this.#dress();
+  get theme(): ScreenTheme {
+    return this.#own ?? this.#chairs;
+  }
+
+  /** The chair's theme. Once it is this laptop's own, there is no difference left to keep. */
+  follow(theme: ScreenTheme): void {
+    this.#chairs = theme;
+    if (this.#own === theme) this.#depart(null);
   }
 
   switchTheme(): void {
-    this.theme = this.theme === 'dark' ? 'light' : 'dark';
-    keep(THEME, this.theme);
-    this.#dress();
+    const wanted = other(this.theme);
+    this.#depart(wanted === this.#chairs ? null : wanted);
   }
 
   /** Asked for by a key; a browser that doesn't do it leaves the picture as it is. */
@@ -51,7 +64,9 @@ export class Manners {
     }
   }
 
-  #dress(): void {
-    document.documentElement.dataset['theme'] = this.theme;
+  #depart(own: ScreenTheme | null): void {
+    this.#own = own;
+    if (own === null) forget(THEME);
+    else keep(THEME, own);
   }
 }
