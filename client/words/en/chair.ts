@@ -153,6 +153,16 @@ export const words = {
       board: 'All answers',
       holding: 'Please wait',
     },
+    more: 'Show something else',
+    moreScenes: {
+      welcome: 'Welcome',
+      rollcall: 'Roll call',
+      turnout: 'Turnout',
+      pledge: 'Pledge',
+      dates: 'Next dates',
+    },
+    ask: (index: number, title: string) => `Ask ${number.format(index)}: ${title}`,
+    light: 'Light picture, for a bright hall',
     heldNames: {
       waiting: 'join code',
       welcome: 'welcome',
