@@ -6,7 +6,9 @@ import { defineConfig } from 'vitest/config';
 
 /** Phones are built by themselves (`--mode phone`): what only other pages use never gets into what they download. */
 const pagesOf = (mode: string): string[] =>
-  mode === 'phone' ? ['phone'] : ['home', 'chair', 'screen', 'stage', 'steward', 'timekeeper', 'pack'];
+  mode === 'phone'
+    ? ['phone']
+    : ['home', 'chair', 'screen', 'overlay', 'stage', 'steward', 'timekeeper', 'pack'];
 const page = (name: string) => fileURLToPath(new URL(`client/${name}/index.html`, import.meta.url));
 
 export default defineConfig(({ mode }) => ({

@@ -9,7 +9,7 @@ import type { AssemblyEvent } from '../shared/events.ts';
 import { commandId } from '../shared/ids.ts';
 import { isWithdrawn } from '../shared/people.ts';
 import type { Refusal } from '../shared/refusals.ts';
-import { isAllowed, roles } from '../shared/roles.ts';
+import { isAllowed, roles, type Role } from '../shared/roles.ts';
 import {
   PROTOCOL,
   type ClientToServer,
@@ -23,12 +23,15 @@ import { Allowance } from './allowance.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken, phoneIdentity } from './passes.ts';
 import type { Submission } from './room.ts';
+import { Silence } from './silence.ts';
 
 interface Visitor {
   readonly hall: Hall;
   readonly actor: Actor;
   /** A phone's token, when it was made here and the phone has yet to learn it. */
   readonly newToken: string | null;
+  /** Looks on, and is not counted among the devices. */
+  readonly aside: boolean;
 }
 type Door = Server<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
 type Connection = Socket<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
@@ -38,12 +41,18 @@ const MOST_BYTES = 16_384;
 /** Old phones in a crowded hall: a lost one is noticed within 14 s, for a few bytes a second. */
 const PING_MS = { interval: 8_000, timeout: 6_000 };
 
+/** How often the crew's pages are to say that they are here. */
+const BEAT_MS = 1_500;
+/** What the hall or a speaker looks at all evening: nobody touches it, so nobody there says when it has died. */
+const mustBeHeard: ReadonlySet<Role> = new Set(['screen', 'stage']);
+
 const handshake = z.object({
   protocol: z.literal(PROTOCOL),
   assembly: z.string().min(1).max(60),
   as: z.enum(roles),
   pass: z.string().max(200).optional(),
   phone: z.unknown().optional(),
+  aside: z.boolean().optional(),
 });
 type Handshake = z.output<typeof handshake>;
 
@@ -143,15 +152,15 @@ export class Gateway {
     // Whoever was already in stays in when the code is changed; nobody new comes with the old one.
     if (!found && !hall.room.state.turnout.checkIns.has(id)) return no({ code: 'code-changed' });
     if (hall.isFull) return no({ code: 'hall-full' });
-    return ok({ hall, actor: { role: 'phone', id }, newToken: known ? null : token });
+    return ok({ hall, actor: { role: 'phone', id }, newToken: known ? null : token, aside: false });
   }
 
-  #crew(hall: Hall | null, { as, pass }: Handshake): Result<Visitor, Refusal> {
+  #crew(hall: Hall | null, { as, pass, aside = false }: Handshake): Result<Visitor, Refusal> {
     if (!hall) return no({ code: 'no-such-assembly' });
     const found = hall.secrets.find(hall.room.state.people.passes, pass ?? '');
     if (!found || found.role !== as) return no({ code: 'no-such-pass' });
     if (found.revoked) return no({ code: 'pass-revoked' });
-    return ok({ hall, actor: { role: as, id: found.pass }, newToken: null });
+    return ok({ hall, actor: { role: as, id: found.pass }, newToken: null, aside });
   }
 
   #welcome(socket: Connection): void {
@@ -161,16 +170,31 @@ export class Gateway {
       return void socket.disconnect(true);
     const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
     void socket.join([`${hall.id}/${actor.role}`, person]);
-    socket.on('disconnect', () => hall.arrive(actor, -1));
     socket.on('time', (reply) => {
       if (typeof reply === 'function' && this.#mayI(actor)) reply(this.#parts.clock());
+    });
+    socket.on('here', (reply) => {
+      if (typeof reply === 'function' && actor.role !== 'phone' && this.#mayI(actor))
+        setTimeout(reply, BEAT_MS).unref();
     });
     socket.on('command', (message, reply) => {
       if (typeof reply === 'function') void this.#hear(socket, message, reply);
     });
     socket.emit('view', hall.fullView(actor.role));
     if (actor.role === 'phone') socket.emit('mine', mine(socket.data, socket.data.newToken));
+    if (!socket.data.aside) this.#count(socket);
+  }
+
+  /** Among the devices that are here, for as long as it is; a screen or a stage must also be heard. */
+  #count(socket: Connection): void {
+    const { hall, actor } = socket.data;
+    const silence = new Silence((isHere) => hall.arrive(actor, isHere ? 1 : -1));
     hall.arrive(actor, 1);
+    if (mustBeHeard.has(actor.role)) socket.on('here', () => silence.heard());
+    socket.on('disconnect', () => {
+      silence.end();
+      if (silence.isHere) hall.arrive(actor, -1);
+    });
   }
 
   async #hear(socket: Connection, message: unknown, reply: (reply: Reply) => void): Promise<void> {
@@ -194,7 +218,7 @@ export class Gateway {
   }
 
   /** All tabs of a phone learn what it has said. */
-  async #tellPhone(visitor: Visitor): Promise<void> {
+  async #tellPhone(visitor: Pick<Visitor, 'hall' | 'actor'>): Promise<void> {
     try {
       await visitor.hall.room.settled();
     } catch (fault) {
@@ -208,7 +232,7 @@ export class Gateway {
   /** The phone that counts for this group learns what the steward said. */
   async #tellGroup(hall: Hall, group: number): Promise<void> {
     const phone = hall.room.state.turnout.groups.get(group);
-    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone }, newToken: null });
+    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone } });
   }
 
   async #tellAllPhones(hall: Hall): Promise<void> {
@@ -229,7 +253,7 @@ const meansEveryPhone: ReadonlySet<AssemblyEvent['type']> = new Set([
   'DelegationsSplit',
 ]);
 
-const mine = ({ hall, actor }: Visitor, token: string | null): MineMessage => ({
+const mine = ({ hall, actor }: Pick<Visitor, 'hall' | 'actor'>, token: string | null): MineMessage => ({
   version: hall.room.version,
   ...(token ? { token } : {}),
   checkIn: checkInOf(hall.room.state, actor.id),

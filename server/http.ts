@@ -116,7 +116,9 @@ export const openHttp = (parts: HttpParts): Express => {
   app.get('/j/:code', page(files, 'phone'));
   app.get('/a/:id/:page', (request, response, next) => {
     if (!crewPages.has(request.params.page)) return next();
-    page(files, request.params.page)(request, response, next);
+    // A live stream takes the screen's link with `?overlay`: a page of its own, transparent from its first byte.
+    const isOverlay = request.params.page === 'screen' && 'overlay' in request.query;
+    page(files, isOverlay ? 'overlay' : request.params.page)(request, response, next);
   });
   app.use('/assets', (request, response, next) => {
     request.url = `/assets${request.url}`;

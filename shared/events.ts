@@ -1,6 +1,7 @@
 /** Every durable fact of a night, on one page. Times and authors are on the commit that carries the event. */
 import type { AnswerValue, Plan, PlanSegment, SceneName } from './plan.ts';
 import type { PassRole } from './roles.ts';
+import type { ScreenTheme } from './screen.ts';
 import type { Instant, Ms } from './time.ts';
 
 /** A pass as the log knows it: by the hash of its secret. */
@@ -269,7 +270,8 @@ export interface HeldScene {
 
 export type ScreenEvent =
   | ({ readonly type: 'SceneHeld'; readonly was: HeldScene | null } & HeldScene)
-  | { readonly type: 'AgendaFollowed'; readonly was: HeldScene };
+  | { readonly type: 'AgendaFollowed'; readonly was: HeldScene }
+  | { readonly type: 'ScreenThemeChanged'; readonly theme: ScreenTheme; readonly was: ScreenTheme };
 
 /** For whoever is at the microphone, and never for the hall: `turn` says for whom it was. */
 export type StageEvent =

@@ -183,6 +183,8 @@ const inverses: InverseTable = {
   },
   AgendaFollowed: (_state, { was }) => [{ type: 'SceneHeld', ...was, was: null }],
 
+  ScreenThemeChanged: (_state, { theme, was }) => [{ type: 'ScreenThemeChanged', theme: was, was: theme }],
+
   SpeakerTold: ({ agenda, turns }, { line, segment, turn, was }) => {
     const isFor = agenda.current === segment && (turns.current?.id ?? null) === turn;
     return provided(

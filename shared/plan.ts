@@ -100,6 +100,8 @@ const assembly = z.strictObject({
   imprint: line(300).optional(),
   neutrality_notice: line(400).optional(),
   conduct: line(400).optional(),
+  /** What the whole hall promises, said together. */
+  pledge: line(240).optional(),
 });
 
 const area = z.strictObject({ id: planId, name: line(80) });

@@ -67,6 +67,7 @@ const mayIssue: Record<CommandType, readonly Role[]> = {
   FollowAgenda: ['chair'],
   TellSpeaker: ['chair', 'timekeeper'],
   TakeLineAway: ['chair', 'timekeeper'],
+  SetScreenTheme: ['chair'],
   IssuePass: ['chair'],
   RevokePass: ['chair'],
   ChangeJoinCode: ['chair'],

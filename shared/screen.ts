@@ -1,4 +1,4 @@
-/** What the projector shows: the running order's scene, or one that the chair holds. Rules [SCREEN-*]. */
+/** What the projector shows: the running order's scene, or one that the chair holds, in light or dark. Rules [SCREEN-*]. */
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
 import type { DecideTable, EvolveTable } from './decider.ts';
@@ -7,12 +7,16 @@ import { planId } from './ids.ts';
 import { sceneName, type SceneName } from './plan.ts';
 import { no, ok } from './result.ts';
 
+export const screenThemes = ['dark', 'light'] as const;
+export type ScreenTheme = (typeof screenThemes)[number];
+
 export interface Screen {
   /** Null while the screen follows the agenda. */
   held: { readonly scene: SceneName; readonly ask: string | null } | null;
+  theme: ScreenTheme;
 }
 
-export const openScreen = (): Screen => ({ held: null });
+export const openScreen = (): Screen => ({ held: null, theme: 'dark' });
 
 export const screenCommands = {
   /** `ask`: which ask to show with the scenes `ask`; the current one where none is named. */
@@ -22,6 +26,8 @@ export const screenCommands = {
     ask: planId.nullish().transform((ask) => ask ?? null),
   }),
   FollowAgenda: z.strictObject({ type: z.literal('FollowAgenda') }),
+  /** Light for a bright hall; dark else. */
+  SetScreenTheme: z.strictObject({ type: z.literal('SetScreenTheme'), theme: z.enum(screenThemes) }),
 };
 export type ScreenCommand = z.output<(typeof screenCommands)[keyof typeof screenCommands]>;
 
@@ -34,6 +40,8 @@ export const decideScreen: DecideTable<Assembly, ScreenCommand, NightEvent> = {
     return ok(same ? [] : [{ type: 'SceneHeld', scene, ask, was }]);
   },
   FollowAgenda: ({ screen }) => ok(screen.held ? [{ type: 'AgendaFollowed', was: screen.held }] : []),
+  SetScreenTheme: ({ screen }, { theme }) =>
+    ok(screen.theme === theme ? [] : [{ type: 'ScreenThemeChanged', theme, was: screen.theme }]),
 };
 
 export const evolveScreen: EvolveTable<Screen, ScreenEvent, NightEvent> = {
@@ -42,5 +50,8 @@ export const evolveScreen: EvolveTable<Screen, ScreenEvent, NightEvent> = {
   },
   AgendaFollowed: (screen) => {
     screen.held = null;
+  },
+  ScreenThemeChanged: (screen, { theme }) => {
+    screen.theme = theme;
   },
 };

@@ -97,6 +97,8 @@ const touches: TouchTable = {
   SceneHeld: holding,
   AgendaFollowed: holding,
 
+  ScreenThemeChanged: () => changes('theme'),
+
   SpeakerTold: telling,
   LineTakenAway: telling,
 

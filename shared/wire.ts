@@ -17,6 +17,8 @@ export interface Handshake {
   readonly pass?: string;
   /** A phone's own random token, as it was given by `mine`. */
   readonly phone?: string;
+  /** Screens only: looks on, as a live stream's overlay does, and is none of the hall's screens. */
+  readonly aside?: boolean;
 }
 
 export type CommandMessage = CommandInput & { readonly id: string };
@@ -44,6 +46,11 @@ export interface MineMessage {
 export interface ClientToServer {
   command: (message: CommandMessage, reply: (reply: Reply) => void) => void;
   time: (reply: (now: Instant) => void) => void;
+  /**
+   * The crew's pages say that they are here, and say it again when they are answered, a second and a half later. The server
+   * keeps the beat, because browsers slow down the clocks of pages that nobody looks at.
+   */
+  here: (reply: () => void) => void;
 }
 
 export interface ServerToClient {

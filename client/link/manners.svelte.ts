@@ -1,28 +1,44 @@
 /** How a display behaves on its device: its theme, full screen, no sleep, no cursor. None of it is needed to show the night. */
+import type { ScreenTheme } from '../../shared/screen.ts';
 import type { Ms } from '../../shared/time.ts';
-import { keep, recall } from './device-memory.ts';
-
-export type Theme = 'dark' | 'light';
+import { forget, keep, recall } from './device-memory.ts';
 
 const CURSOR_MS: Ms = 2_000;
 
+const isTheme = (text: string | null): text is ScreenTheme => text === 'dark' || text === 'light';
+const other = (theme: ScreenTheme): ScreenTheme => (theme === 'dark' ? 'light' : 'dark');
+const recalled = (key: string): ScreenTheme | null => {
+  const text = recall(key);
+  return isTheme(text) ? text : null;
+};
+
 export class Manners {
-  theme: Theme = $state('dark');
   /** The cursor was moved a moment ago. */
   stirred = $state(false);
-  readonly #remembered: string;
+  /** This device's own theme, where it isn't the chair's [HALL-4]; a stage follows no chair, and is dark at first. */
+  #own: ScreenTheme | null = $state(null);
+  #chairs: ScreenTheme = $state('dark');
+  readonly #key: string;
   #still: ReturnType<typeof setTimeout> | undefined;
 
   constructor(display: 'screen' | 'stage') {
-    this.#remembered = `assembly-night/${display}-theme`;
-    if (recall(this.#remembered) === 'light') this.theme = 'light';
-    this.#dress();
+    this.#key = `assembly-night/${display}-theme`;
+    this.#own = recalled(this.#key);
+  }
+
+  get theme(): ScreenTheme {
+    return this.#own ?? this.#chairs;
+  }
+
+  /** The chair's theme. Once it is this laptop's own, there is no difference left to keep. */
+  follow(theme: ScreenTheme): void {
+    this.#chairs = theme;
+    if (this.#own === theme) this.#depart(null);
   }
 
   switchTheme(): void {
-    this.theme = this.theme === 'dark' ? 'light' : 'dark';
-    keep(this.#remembered, this.theme);
-    this.#dress();
+    const wanted = other(this.theme);
+    this.#depart(wanted === this.#chairs ? null : wanted);
   }
 
   /** Asked for by a key; a browser that doesn't do it leaves the picture as it is. */
@@ -53,7 +69,9 @@ export class Manners {
     }
   }
 
-  #dress(): void {
-    document.documentElement.dataset['theme'] = this.theme;
+  #depart(own: ScreenTheme | null): void {
+    this.#own = own;
+    if (own === null) forget(this.#key);
+    else keep(this.#key, own);
   }
 }

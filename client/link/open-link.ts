@@ -17,6 +17,8 @@ export interface LinkOptions {
   readonly pass?: string;
   /** A phone's token; without it the one this device was given before. */
   readonly phone?: string;
+  /** Looks on, and is none of the hall's screens. */
+  readonly aside?: boolean;
 }
 
 const PHONE_TOKEN = 'assembly-night/phone';
@@ -24,6 +26,8 @@ const CONNECT_TIMEOUT_MS = 6_000;
 const ANSWER_TIMEOUT_MS = 3_000;
 const UNANSWERED_MS = 6_000;
 const SAME_MOMENT_MS = 1_000;
+/** The server answers "here" after a second and a half. A chair must know within five that it doesn't. */
+const HERE_TIMEOUT_MS = 4_000;
 
 /** A thousand phones must not come back in the same instant, and yet all within five seconds. */
 const pace = {
@@ -70,10 +74,16 @@ class Link {
   #noticedAt = -Infinity;
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ role, assembly, pass, phone }: LinkOptions) {
+  constructor({ role, assembly, pass, phone, aside }: LinkOptions) {
     this.#isPhone = role === 'phone';
     this.#pace = pace[this.#isPhone ? 'phone' : 'crew'];
-    const handshake: Handshake = { protocol: PROTOCOL, assembly, as: role, ...(pass ? { pass } : {}) };
+    const handshake: Handshake = {
+      protocol: PROTOCOL,
+      assembly,
+      as: role,
+      ...(pass ? { pass } : {}),
+      ...(aside ? { aside } : {}),
+    };
     const known = () => (this.#isPhone ? (phone ?? recall(PHONE_TOKEN)) : null);
     this.#socket = io({
       transports: ['websocket', 'polling'],
@@ -127,6 +137,7 @@ class Link {
     if (waitMs === 0) this.store.outbox.open(this.#deliver);
     else setTimeout(() => this.#socket.connected && this.store.outbox.open(this.#deliver), waitMs);
     void this.#measure(this.#pace.samples);
+    if (!this.#isPhone) void this.#sayHere();
   }
 
   #disconnected(byServer: boolean): void {
@@ -197,6 +208,18 @@ class Link {
       return;
     }
     await this.#measure(samples - 1);
+  }
+
+  /** Says whenever it is answered that this page is here; without an answer the link is dead. Phones don't: it would add up. */
+  async #sayHere(): Promise<void> {
+    const connection = this.#socket.id;
+    try {
+      await this.#socket.timeout(HERE_TIMEOUT_MS).emitWithAck('here');
+    } catch {
+      if (this.#socket.connected && this.#socket.id === connection) this.#connectNow();
+      return;
+    }
+    if (this.#socket.id === connection) void this.#sayHere();
   }
 }
 

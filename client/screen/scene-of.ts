@@ -23,6 +23,8 @@ export const sceneKey = (scene: SceneView): string => {
     case 'rollcall':
     case 'board':
     case 'turnout':
+    case 'pledge':
+    case 'dates':
     case 'holding':
     case 'blank':
       return scene.kind;

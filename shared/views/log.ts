@@ -4,6 +4,7 @@ import type { Deep } from '../decider.ts';
 import type { CandidateStatus, NightEvent } from '../events.ts';
 import { canTakeBack, type Entry } from '../history.ts';
 import type { AnswerValue, SceneName } from '../plan.ts';
+import type { ScreenTheme } from '../screen.ts';
 import type { Instant } from '../time.ts';
 import { delegationName, passName, publicName } from './names.ts';
 
@@ -21,6 +22,7 @@ export interface LogSubject {
   readonly scene?: SceneName;
   /** What a speaker was told. */
   readonly line?: string;
+  readonly theme?: ScreenTheme;
   readonly status?: CandidateStatus;
   readonly isReserve?: boolean;
   readonly isDrawn?: boolean;
@@ -167,6 +169,7 @@ const describe: Describe = {
   AgendaFollowed: nothing,
   SpeakerTold: (_state, { line }) => ({ line }),
   LineTakenAway: (_state, { line }) => ({ line }),
+  ScreenThemeChanged: (_state, { theme }) => ({ theme }),
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),
   OrderChanged: (state, { ask }) => ({ name: askTitle(state, ask) }),
   CandidateChanged: (state, { candidate, to, was }) => ({

@@ -3,7 +3,8 @@ import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { PlanSegment } from '../plan.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
-import { agendaScene, askBeingPut, rollCall, type RollCallScene } from './scene.ts';
+import { rollCall, type RollCallScene } from './roll-call.ts';
+import { agendaScene, askBeingPut } from './scene.ts';
 import { listed } from '../turnout-list.ts';
 import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout-phones.ts';
 

@@ -3,9 +3,11 @@ import type { Segment } from '../agenda.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { SceneName } from '../plan.ts';
+import type { ScreenTheme } from '../screen.ts';
 import type { Instant } from '../time.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { delegationName, leadName, publicName } from './names.ts';
+import { rollCall, type RollCallScene } from './roll-call.ts';
 import { areaRows, figures } from './turnout.ts';
 
 interface WaitingScene {
@@ -28,23 +30,6 @@ export interface TitleScene {
   /** The delegation that performs or speaks. */
   readonly by: string | null;
   readonly leads: readonly string[];
-}
-export interface RollCallScene {
-  readonly kind: 'rollcall';
-  readonly area: string | null;
-  readonly rows: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly declared: number | null;
-    readonly calling: boolean;
-  }[];
-  readonly calling: {
-    readonly name: string;
-    readonly pledged: number;
-    readonly declared: number | null;
-  } | null;
-  readonly declared: number;
-  readonly pledged: number;
 }
 interface SpeakerClockScene {
   readonly kind: 'speaker_clock';
@@ -74,6 +59,25 @@ interface TurnoutScene {
   readonly present: number;
   readonly pledged: number;
 }
+/** What the whole hall promises, said together. */
+interface PledgeScene {
+  readonly kind: 'pledge';
+  /** The plan's own words; null where it has none, and the program's are said. */
+  readonly words: string | null;
+  /** `2020-05-07` */
+  readonly electionDay: string | null;
+}
+/** What comes next: the day of the election, and the steps agreed for afterwards. */
+interface DatesScene {
+  readonly kind: 'dates';
+  /** From tonight on, the soonest first. */
+  readonly days: readonly {
+    /** `2020-05-07` */
+    readonly date: string;
+    readonly isElection: boolean;
+    readonly steps: readonly string[];
+  }[];
+}
 interface PlainScene {
   readonly kind: 'holding' | 'blank';
 }
@@ -88,6 +92,8 @@ export type SceneView =
   | AskScene
   | BoardScene
   | TurnoutScene
+  | PledgeScene
+  | DatesScene
   | PlainScene;
 
 type Current = Deep<Segment> | undefined;
@@ -122,28 +128,6 @@ const title = (state: Deep<Assembly>): TitleScene => {
     title: segment?.title ?? state.plan.assembly.title,
     by: delegationName(state, planned?.by),
     leads: (segment?.lead ?? []).map((lead) => leadName(state, lead)),
-  };
-};
-
-/** The area of the delegation being called, before the first call the first area. */
-export const rollCall = (state: Deep<Assembly>): RollCallScene => {
-  const areas = areaRows(state);
-  const { calling } = state.turnout;
-  const area = areas.find(({ delegations }) => delegations.some(({ id }) => id === calling)) ?? areas[0];
-  const called = area?.delegations.find(({ id }) => id === calling);
-  const { declared, pledged } = figures(areas);
-  return {
-    kind: 'rollcall',
-    area: area?.name ?? null,
-    rows: (area?.delegations ?? []).map((row) => ({
-      id: row.id,
-      name: row.name,
-      declared: row.declared,
-      calling: row.id === calling,
-    })),
-    calling: called ? { name: called.name, pledged: called.pledged, declared: called.declared } : null,
-    declared,
-    pledged,
   };
 };
 
@@ -191,6 +175,24 @@ const turnout = (state: Deep<Assembly>): TurnoutScene => {
   };
 };
 
+const pledge = ({ plan: { assembly } }: Deep<Assembly>): PledgeScene => ({
+  kind: 'pledge',
+  words: assembly.pledge ?? null,
+  electionDay: assembly.election_day ?? null,
+});
+
+const dates = (state: Deep<Assembly>): DatesScene | TitleScene => {
+  const { assembly, followup } = state.plan;
+  const election = assembly.election_day;
+  const days = new Map<string, string[]>(election === undefined ? [] : [[election, []]]);
+  for (const { due, task } of followup) days.set(due, [...(days.get(due) ?? []), task]);
+  const ahead = [...days]
+    .filter(([date]) => date >= assembly.date)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([date, steps]) => ({ date, isElection: date === election, steps }));
+  return ahead.length === 0 ? title(state) : { kind: 'dates', days: ahead };
+};
+
 const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
   waiting,
   welcome,
@@ -201,8 +203,8 @@ const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
   ask,
   board: (state) => ({ kind: 'board', board: boardFace(state) }),
   turnout,
-  pledge: title,
-  dates: title,
+  pledge,
+  dates,
   holding: () => ({ kind: 'holding' }),
   blank: () => ({ kind: 'blank' }),
 };
@@ -211,9 +213,10 @@ export interface SceneSlice {
   readonly scene: SceneView;
   /** Whether the chair holds it, rather than the running order choosing it. */
   readonly held: boolean;
+  readonly theme: ScreenTheme;
 }
 
 export const sceneView = (state: Deep<Assembly>): SceneSlice => {
-  const { held } = state.screen;
-  return { scene: scenes[held?.scene ?? agendaScene(state)](state), held: held !== null };
+  const { held, theme } = state.screen;
+  return { scene: scenes[held?.scene ?? agendaScene(state)](state), held: held !== null, theme };
 };

@@ -185,7 +185,7 @@ test('[SECRECY-1] [SECRECY-4] [SECRECY-5] no pass, note, minder, leader or reser
   fc.assert(fc.property(plans, moves(MOST), nothingOfIt), how);
   expect(met.passes).toBeGreaterThan(8);
   expect(met.reserves).toBeGreaterThan(20);
-  expect(met.scenes.size).toBe(11);
+  expect(met.scenes.size).toBe(13);
 });
 
 const said: Said = { value: 'refused', words: 'other words', pressed: true, by: 'somebody', at: 1 };

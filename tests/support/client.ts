@@ -27,6 +27,7 @@ export interface Ticket {
   readonly pass?: string;
   /** A phone's token. */
   readonly phone?: string;
+  readonly aside?: boolean;
 }
 
 /** The handshake was refused. */

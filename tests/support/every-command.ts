@@ -45,6 +45,7 @@ export const everyCommand: Bodies = {
   FollowAgenda: {},
   TellSpeaker: { line: 'One minute' },
   TakeLineAway: {},
+  SetScreenTheme: { theme: 'light' },
   IssuePass: { role: 'recorder', name: 'Wen' },
   RevokePass: { pass: 'nobody' },
   ChangeJoinCode: {},

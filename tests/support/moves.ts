@@ -1,8 +1,10 @@
 /** Arbitrary moves of a night: each says what kind of command comes, from whom and when; the rest is thrown with dice on the state it meets. */
 import * as fc from 'fast-check';
 import { commands, type Assembly, type CommandInput, type CommandType } from '../../shared/assembly.ts';
+import type { Answer } from '../../shared/answers.ts';
 import type { Actor, Deep } from '../../shared/decider.ts';
 import { answerValues, scenes } from '../../shared/plan.ts';
+import { screenThemes } from '../../shared/screen.ts';
 import { isAllowed, passRoles } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
 import { Dice } from './move-dice.ts';
@@ -44,16 +46,25 @@ const anAddress = (dice: Dice, { plan }: State) => {
   };
 };
 
-/** Mostly where something was written down. */
-const aKnownAddress = (dice: Dice, state: State) => {
-  const known = [...state.answers.byAddress.values()];
+type Written = Deep<Answer>;
+
+/** Mostly where something was written down, and where there is something left to do. */
+const aKnownAddress = (dice: Dice, state: State, isDue: (answer: Written) => boolean = () => true) => {
+  const all = [...state.answers.byAddress.values()];
+  const due = all.filter(isDue);
+  const known = due.length > 0 ? due : all;
   const answer = known[dice.roll(known.length + 1)] ?? known.at(-1);
   if (!answer || dice.roll(8) === 0) return anAddress(dice, state);
   return { ask: answer.ask, point: answer.point, candidate: answer.candidate };
 };
 
-const someAnswers = (dice: Dice, state: State) => {
-  const { ask, point, candidate } = aKnownAddress(dice, state);
+const isUnconfirmed = ({ confirmedBy }: Written): boolean => confirmedBy === null;
+const isUnshown = ({ confirmedBy, shown, said }: Written): boolean =>
+  confirmedBy !== null && (shown?.at !== said.at || shown.value !== said.value);
+const isShown = ({ shown }: Written): boolean => shown !== null;
+
+const someAnswers = (dice: Dice, state: State, isDue: (answer: Written) => boolean) => {
+  const { ask, point, candidate } = aKnownAddress(dice, state, isDue);
   return {
     ask,
     point: dice.roll(2) === 0 ? point : null,
@@ -114,24 +125,25 @@ const makers: Makers = {
   }),
   RecordAnswer: (dice, state) => ({
     type: 'RecordAnswer',
-    ...dice.one([anAddress, aKnownAddress])(dice, state),
+    ...(dice.roll(2) === 0 ? anAddress(dice, state) : aKnownAddress(dice, state)),
     value: dice.one(answerValues),
     words: dice.roll(4) === 0 ? null : marker(dice.serial),
     pressed: dice.roll(3) === 0,
   }),
   ConfirmAnswer: (dice, state) => ({
     type: 'ConfirmAnswer',
-    ...aKnownAddress(dice, state),
+    ...aKnownAddress(dice, state, isUnconfirmed),
     ...(dice.roll(4) === 0 ? { value: dice.one(answerValues) } : {}),
   }),
-  RevealAnswers: (dice, state) => ({ type: 'RevealAnswers', ...someAnswers(dice, state) }),
-  HideAnswers: (dice, state) => ({ type: 'HideAnswers', ...someAnswers(dice, state) }),
+  RevealAnswers: (dice, state) => ({ type: 'RevealAnswers', ...someAnswers(dice, state, isUnshown) }),
+  HideAnswers: (dice, state) => ({ type: 'HideAnswers', ...someAnswers(dice, state, isShown) }),
   ShowScene: (dice, { plan }) => ({
     type: 'ShowScene',
     scene: dice.roll(3) === 0 ? dice.one(['ask', 'board']) : dice.one(scenes),
     ask: dice.roll(3) === 0 ? dice.id(plan.asks) : null,
   }),
   FollowAgenda: () => ({ type: 'FollowAgenda' }),
+  SetScreenTheme: (dice) => ({ type: 'SetScreenTheme', theme: dice.one(screenThemes) }),
   IssuePass: (dice) => ({
     type: 'IssuePass',
     role: dice.one(passRoles),

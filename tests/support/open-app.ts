@@ -4,7 +4,7 @@ import { openApp, type AssemblyAddresses } from '../../server/app.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file.ts';
 import type { PassRole } from '../../shared/roles.ts';
-import { join, type Visitor } from './client.ts';
+import { join, type Ticket, type Visitor } from './client.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { builtPages, newFolder } from './server-process.ts';
 import { secretOf } from './server.ts';
@@ -14,6 +14,8 @@ const SAMPLE = new URL('../../server/sample/thames-valley.yaml', import.meta.url
 export interface OpenHouse {
   readonly log: FaultyLog;
   readonly assembly: AssemblyAddresses;
+  readonly url: string;
+  ticket(role: PassRole): Ticket;
   crew(role: PassRole): Promise<Visitor>;
   phone(token?: string): Promise<Visitor>;
   close(): Promise<void>;
@@ -37,10 +39,13 @@ export const openHouse = async (): Promise<OpenHouse> => {
   const [assembly] = app.addresses();
   if (!assembly) throw new Error('No assembly was opened');
   const { id, code, links } = assembly;
+  const ticket = (role: PassRole): Ticket => ({ assembly: id, pass: secretOf(links[role]) });
   return {
     log,
     assembly,
-    crew: (role) => join(url, role, { assembly: id, pass: secretOf(links[role]) }),
+    url,
+    ticket,
+    crew: (role) => join(url, role, ticket(role)),
     phone: (token) => join(url, 'phone', { assembly: code, ...(token ? { phone: token } : {}) }),
     close: async () => {
       await app.close();

@@ -59,6 +59,23 @@ describe('holding a scene', () => {
   });
 });
 
+describe('the theme', () => {
+  const light = { type: 'SetScreenTheme', theme: 'light' } as const;
+
+  test('[HALL-4] is dark until the chair makes it light, whatever is shown', () => {
+    expect(given().state.screen.theme).toBe('dark');
+    expect(given().when('18:00', chair, light)).toStrictEqual(
+      did({ type: 'ScreenThemeChanged', theme: 'light', was: 'dark' }),
+    );
+    const night = given(['18:00', chair, light], on('S01'), ['18:31', chair, show('board')]);
+    expect(night.state.screen).toStrictEqual({ held: { scene: 'board', ask: null }, theme: 'light' });
+  });
+
+  test('[HALL-4] said again changes nothing', () => {
+    expect(given(['18:00', chair, light]).when('18:01', chair, light)).toStrictEqual(nothing);
+  });
+});
+
 describe('the ask in sight', () => {
   test.each([
     ['none before the first', given(on('S06')), null],

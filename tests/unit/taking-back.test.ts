@@ -143,6 +143,7 @@ const reversible: readonly Case[] = [
     { type: 'FollowAgenda' },
     [['18:40', chair, { type: 'ShowScene', scene: 'board' }]],
   ],
+  ['the theme of the screen', chair, { type: 'SetScreenTheme', theme: 'light' }, []],
   ['a lot', chair, { type: 'DrawLots' }, []],
   ['a candidate moved', chair, { type: 'MoveCandidate', ask: 'A1', candidate: 'C4', before: null }, []],
   ['a candidate’s standing', chair, { type: 'SetCandidate', candidate: 'C3', status: 'late' }, []],

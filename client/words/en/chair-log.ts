@@ -101,6 +101,7 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
 
   SceneHeld: ({ scene }) => `held the screen: ${scene ? chair.hall.heldNames[scene] : 'another picture'}`,
   AgendaFollowed: () => 'let the screen follow the running order',
+  ScreenThemeChanged: ({ theme }) => `made the screen ${theme ?? 'dark'}`,
 
   SpeakerTold: ({ line }) => `told the speaker “${line ?? ''}”`,
   LineTakenAway: ({ line }) => `took the line “${line ?? ''}” off the stage`,

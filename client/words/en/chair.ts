@@ -155,6 +155,16 @@ export const words = {
       waiting: 'Show join code',
       board: 'Show all answers',
     },
+    more: 'Show something else',
+    moreScenes: {
+      welcome: 'Welcome',
+      rollcall: 'Roll call',
+      turnout: 'Turnout',
+      pledge: 'Pledge',
+      dates: 'Next dates',
+    },
+    ask: (index: number, title: string) => `Ask ${number.format(index)}: ${title}`,
+    light: 'Light picture, for a bright hall',
     heldNames: {
       waiting: 'join code',
       welcome: 'welcome',

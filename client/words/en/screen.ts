@@ -6,6 +6,17 @@ import { words as answers } from './answers.ts';
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');
 
+/** A day of the calendar is the same in every time zone; the year is said where it isn't tonight's. */
+const thisYear = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'UTC',
+});
+const anyYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+const day = (date: string, tonight: string): string =>
+  (date.slice(0, 4) === tonight.slice(0, 4) ? thisYear : anyYear).format(new Date(`${date}T12:00:00Z`));
+
 const noun = (amount: number, one: string, other: string): string =>
   plural.select(amount) === 'one' ? one : other;
 
@@ -25,6 +36,8 @@ export const words = {
   program: 'Assembly Night',
   tab: (title: string) => `Screen – ${title}`,
   number: (amount: number) => number.format(amount),
+
+  overlayTab: (title: string) => `Overlay – ${title}`,
 
   crew: {
     refused: 'This screen cannot show the assembly',
@@ -68,6 +81,7 @@ export const words = {
     toDeclare: 'How many are you?',
     declared: 'declared',
     together: 'Declared by all delegations',
+    byArea: 'Area by area',
     total: (declared: number, pledged: number) =>
       `${number.format(declared)} declared of ${number.format(pledged)} pledged`,
   },
@@ -113,6 +127,19 @@ export const words = {
     ofShort: (pledged: number) => `of ${number.format(pledged)}`,
     total: (present: number, pledged: number) =>
       `${number.format(present)} present of ${number.format(pledged)} pledged`,
+  },
+
+  pledge: {
+    heading: 'We promise, all together',
+    /** Where the plan has no words of its own. For nobody and against nobody. */
+    ours: 'We will vote, each as we choose. And we will hold whoever is elected to what was said here tonight.',
+    electionDay: (date: string, tonight: string) => `Election day: ${day(date, tonight)}`,
+  },
+
+  dates: {
+    heading: 'What comes next',
+    electionDay: 'Election day',
+    day,
   },
 
   holding: {

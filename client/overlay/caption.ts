@@ -1,0 +1,96 @@
+/** What a live stream is told of each scene, in a line or two; the camera shows the rest. */
+import type { AnswerFace, TurnFace } from '../../shared/views/faces.ts';
+import type { NightView } from '../../shared/views/night.ts';
+import type { SceneView } from '../../shared/views/scene.ts';
+import { isAnswered, type SceneOf } from '../screen/scene-of.ts';
+import { words } from '../words/en/screen.ts';
+
+export interface Caption {
+  readonly above: string | null;
+  readonly title: string;
+  readonly below: string | null;
+  /** Who speaks; null while nobody's time runs. */
+  readonly turn: TurnFace | null;
+  /** Once the first was revealed, everybody's place. */
+  readonly answers: readonly AnswerFace[];
+}
+
+const caption = (above: string | null, title: string, rest: Partial<Caption> = {}): Caption => ({
+  above,
+  title,
+  below: null,
+  turn: null,
+  answers: [],
+  ...rest,
+});
+
+const joined = (...parts: readonly (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(' · ') || null;
+
+const ofClock = ({ title, turn }: SceneOf<'speaker_clock'>, night: NightView): Caption =>
+  turn?.name
+    ? caption(title, turn.name, { below: turn.party, turn })
+    : caption(night.alliance, title ?? night.title, { turn });
+
+const ofTestimony = ({ subject, name, delegation, turn }: SceneOf<'testimony'>): Caption => {
+  const heading = words.testimony.heading;
+  if (subject === null) return caption(heading, name ?? heading, { below: delegation, turn });
+  return caption(heading, subject, { below: joined(name, delegation), turn });
+};
+
+const ofAsk = (scene: SceneOf<'ask'>): Caption => {
+  const { ask, turn } = scene;
+  const speaker = turn && joined(words.clock.speaking(turn.kind, turn.pressedBy), turn.name);
+  return caption(joined(words.ask.number(ask.number, ask.of), speaker), ask.title, {
+    turn,
+    ...(isAnswered(scene) ? { answers: ask.answers } : { below: ask.text }),
+  });
+};
+
+const ofRollCall = ({ calling, declared, pledged }: SceneOf<'rollcall'>): Caption => {
+  const total = words.rollCall.total(declared, pledged);
+  if (!calling) return caption(words.rollCall.heading, total);
+  const said = calling.declared === null ? null : words.number(calling.declared);
+  return caption(words.rollCall.heading, joined(calling.name, said) ?? calling.name, { below: total });
+};
+
+const ofDates = ({ days }: SceneOf<'dates'>, night: NightView): Caption => {
+  const [first] = days;
+  if (!first) return caption(night.alliance, words.dates.heading);
+  const step = first.steps[0] ?? words.dates.electionDay;
+  return caption(words.dates.heading, words.dates.day(first.date, night.date), { below: step });
+};
+
+/** Null: the stream shows nothing but the camera's picture. */
+export const captionOf = (scene: SceneView, night: NightView): Caption | null => {
+  switch (scene.kind) {
+    case 'waiting':
+    case 'welcome':
+      return caption(night.alliance, night.title);
+    case 'title':
+      return caption(night.alliance, scene.title ?? night.title, {
+        below: scene.by ?? joined(...scene.leads),
+      });
+    case 'rollcall':
+      return ofRollCall(scene);
+    case 'speaker_clock':
+      return ofClock(scene, night);
+    case 'testimony':
+      return ofTestimony(scene);
+    case 'ask':
+      return ofAsk(scene);
+    case 'turnout':
+      return caption(words.turnout.heading, words.turnout.total(scene.present, scene.pledged));
+    case 'pledge':
+      return caption(words.pledge.heading, scene.words ?? words.pledge.ours);
+    case 'dates':
+      return ofDates(scene, night);
+    // A whole board is no caption; a pause and an emergency are the hall's own.
+    case 'board':
+    case 'holding':
+    case 'blank':
+      return null;
+    default:
+      return scene satisfies never;
+  }
+};
