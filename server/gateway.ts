@@ -36,8 +36,8 @@ interface Visitor {
 type Door = Server<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
 type Connection = Socket<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
 
-/** The largest command has 600 letters of an answer's words; whatever is much longer is no command. */
-const MOST_BYTES = 16_384;
+/** The largest command is a table of 300 delegations with long names; whatever is much longer is no command. */
+const MOST_BYTES = 131_072;
 /** Old phones in a crowded hall: a lost one is noticed within 14 s, for a few bytes a second. */
 const PING_MS = { interval: 8_000, timeout: 6_000 };
 

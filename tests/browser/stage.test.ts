@@ -81,6 +81,10 @@ describe('the stage display', () => {
   test('3. shows who is next and how long they will have, then their clock', async () => {
     await say('StartSegment', { segment: 'S07', from: 'S01' });
     await reads(stage, 'Next at the microphone');
+    await reads(stage, 'Idris Halloway');
+    await say('StartTurn', {});
+    await reads(stage, 'Putting the ask');
+    await say('EndTurn', {});
     await reads(stage, 'Marigold Thackwaite-Finch');
     await say('StartTurn', {});
     await reads(stage, 'Time left');

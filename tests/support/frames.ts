@@ -1,4 +1,5 @@
 /** Pictures of a page, looked at pixel by pixel: what is transparent, and how light it was at its lightest. */
+import { within } from './within.ts';
 import type { Page } from 'playwright-core';
 
 interface Looked {
@@ -49,12 +50,15 @@ export const lookAt = (blank: Page, image: Buffer, type: 'png' | 'jpeg'): Promis
 export const filmed = async (page: Page, doing: () => Promise<void>): Promise<Buffer[]> => {
   const session = await page.context().newCDPSession(page);
   const frames: Buffer[] = [];
+  const first = Promise.withResolvers<void>();
   session.on('Page.screencastFrame', ({ data, sessionId }) => {
     frames.push(Buffer.from(data, 'base64'));
+    first.resolve();
     void session.send('Page.screencastFrameAck', { sessionId });
   });
   await session.send('Page.startScreencast', { format: 'jpeg', maxWidth: 480, maxHeight: 270 });
   await doing();
+  await within(10_000, 'a frame of the film', first.promise);
   await session.send('Page.stopScreencast');
   await session.detach();
   return frames;
