@@ -72,7 +72,10 @@ const qrCode =
       response.status(404).type('text').send('There is no assembly with this code.\n');
       return;
     }
-    const svg = await QRCode.toString(phoneAddress() + joinPath(code), {
+    // Only what a delegation's code may be: anything else would be somebody else's text in our square.
+    const delegation = /^[A-Z0-9]{2,8}$/.exec(String(request.query['d'] ?? ''))?.[0];
+    const chosen = delegation === undefined ? '' : `?d=${delegation}`;
+    const svg = await QRCode.toString(phoneAddress() + joinPath(code) + chosen, {
       type: 'svg',
       errorCorrectionLevel: 'M',
       margin: 4,

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Plan } from '../shared/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
+import { putUp, takeDown } from './door-plate.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file.ts';
@@ -56,11 +57,12 @@ const listen = async (app: App, { port, host }: Config): Promise<string> => {
   }
 };
 
-const shutDownOn = (signals: readonly NodeJS.Signals[], app: App, log: Log): void => {
+const shutDownOn = (signals: readonly NodeJS.Signals[], { dataDir }: Config, app: App, log: Log): void => {
   let isClosing = false;
   const shutDown = async (): Promise<void> => {
     if (isClosing) return;
     isClosing = true;
+    takeDown(dataDir);
     await app.close();
     await log.close();
     process.exit(0);
@@ -88,8 +90,9 @@ const start = async (): Promise<void> => {
   const { distDir, publicUrl } = config;
   const plans = await plansToOpen(config, log);
   const app = await openApp({ log, plans, distDir, publicUrl, clock, logger });
-  shutDownOn(['SIGINT', 'SIGTERM'], app, log);
+  shutDownOn(['SIGINT', 'SIGTERM'], config, app, log);
   const url = await listen(app, config);
+  putUp(config.dataDir, url, app.addresses());
   console.log(
     config.json ? machineLine(app.addresses(), url) : await welcome(app.addresses(), app.place(url)),
   );

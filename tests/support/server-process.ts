@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { within } from './within.ts';
 
-const MAIN = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What a process may need of the machine; nothing else comes from outside, least of all PORT or REDIS_URL. */
 const NEEDED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'];
@@ -57,10 +56,15 @@ const environment = (): NodeJS.ProcessEnv =>
     NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
 
-export const spawnServer = (args: readonly string[], env: Readonly<Record<string, string>>): Spoken => {
+/** Another of the program's own scripts, by its path from the top of the repository. */
+export const spawnScript = (
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Spoken => {
   if (Number(process.versions.node.split('.')[0]) < 24)
     throw new Error(`These tests run on Node 24 or newer (this is ${process.version}): npm test`);
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
     env: {
       ...environment(),
@@ -84,6 +88,9 @@ export const spawnServer = (args: readonly string[], env: Readonly<Record<string
   child.stderr.setEncoding('utf8').on('data', (text: string) => (spoken.stderr += text));
   return spoken;
 };
+
+export const spawnServer = (args: readonly string[], env: Readonly<Record<string, string>>): Spoken =>
+  spawnScript('server/main.ts', args, env);
 
 /** Runs the server until it ends by itself, as it does when it can't start. */
 export const runToEnd = async (

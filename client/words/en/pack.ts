@@ -37,7 +37,13 @@ export const words = {
     },
     tally: { name: 'Tally grid', purpose: 'For the recorder: all answers on one sheet, empty.' },
     roll: { name: 'Roll-call list', purpose: 'For the roll-call leader and the registration desk.' },
+    desk: { name: 'Desk list', purpose: 'For the registration desk: every delegation by name.' },
     readOut: { name: 'To be read out', purpose: 'For the chairs, at the start and at the end.' },
+    poster: { name: 'Join poster', purpose: 'For the doors: one large square to scan.' },
+    delegations: {
+      name: 'Delegation sheets',
+      purpose: 'One for each delegation, with a square of its own. Many pages: tick it when you need them.',
+    },
   },
 
   order: {
@@ -100,6 +106,38 @@ export const words = {
     areaTotal: (area: string) => `${area} together`,
     total: 'All areas together',
     amount: (value: number) => number.format(value),
+  },
+
+  desk: {
+    heading: 'Desk list',
+    how: 'By name. If a group is not here, write it down and ask a steward to add it.',
+    delegation: 'Delegation',
+    area: 'Area',
+    code: 'Code',
+    came: 'Came',
+    unplanned: 'added',
+    notListed: 'Not listed:',
+    blankLines: 4,
+  },
+
+  poster: {
+    heading: 'Say that you are here',
+    lead: 'Point your phone’s camera at the square.',
+    typed: (address: string) => `Or open ${address}. The code is`,
+    private:
+      'No account, no name, no e-mail. Your phone says which delegation you are with and how many you are, and nothing else.',
+  },
+
+  sheet: {
+    pledged: (amount: number) => `We promised to bring ${count(amount, 'person', 'people')}.`,
+    noPledge: 'Welcome. You are on the list.',
+    how: [
+      'Point your phone’s camera at the square and open the page.',
+      'Say how many you are, with you. Share one phone if you like.',
+      'No phone? A steward counts you at the door.',
+    ],
+    square: (name: string) => `A square to scan for ${name}`,
+    typed: (address: string, code: string) => `Without a camera: ${address}, code ${code}`,
   },
 
   readOut: {
