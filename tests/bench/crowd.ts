@@ -1,0 +1,42 @@
+/** Tells the process of the audience what to do, and hears what came of it. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+interface Where {
+  readonly url: string;
+  /** The join code. */
+  readonly code: string;
+}
+
+export type CrowdRequest =
+  | ({
+      readonly do: 'arrive';
+      readonly count: number;
+      readonly withinMs: number;
+      readonly checkIn: boolean;
+    } & Where)
+  | { readonly do: 'cut' }
+  | { readonly do: 'listen'; readonly ms: number }
+  | { readonly do: 'heard'; readonly since: number };
+
+export type CrowdWord = { readonly figures: Readonly<Record<string, number>> } | { readonly fault: string };
+
+const SCRIPT = fileURLToPath(new URL('crowd-process.ts', import.meta.url));
+
+export class Crowd {
+  readonly #process: ChildProcess = fork(SCRIPT, { stdio: 'inherit' });
+
+  /** Throws what went wrong in the crowd. */
+  async ask(request: CrowdRequest): Promise<Readonly<Record<string, number>>> {
+    const answer = once(this.#process, 'message');
+    this.#process.send(request);
+    const [word] = (await answer) as [CrowdWord];
+    if ('fault' in word) throw new Error(`The crowd: ${word.fault}`);
+    return word.figures;
+  }
+
+  goHome(): void {
+    this.#process.kill();
+  }
+}

@@ -1,0 +1,50 @@
+/** The chair of a measurement: goes from segment to segment, and notes the moment of each tap. */
+import { randomUUID } from 'node:crypto';
+import { io, type Socket } from 'socket.io-client';
+import type { CommandInput } from '../../shared/assembly.ts';
+import { PROTOCOL, type ClientToServer, type Reply, type ServerToClient } from '../../shared/wire.ts';
+import type { Measured } from './server.ts';
+
+export class TheChair {
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  #current: string | null = null;
+
+  private constructor(socket: Socket<ServerToClient, ClientToServer>) {
+    this.#socket = socket;
+  }
+
+  static async enter({ url, links }: Measured): Promise<TheChair> {
+    const link = new URL(links['chair'] ?? '');
+    const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+      transports: ['websocket'],
+      auth: {
+        protocol: PROTOCOL,
+        assembly: link.pathname.split('/')[2],
+        as: 'chair',
+        pass: link.hash.replace('#pass=', ''),
+      },
+    });
+    await new Promise((resolve, reject) => {
+      socket.once('connect', () => resolve(null));
+      socket.once('connect_error', reject);
+    });
+    return new TheChair(socket);
+  }
+
+  async say(command: CommandInput): Promise<Reply> {
+    return this.#socket.emitWithAck('command', { id: randomUUID(), ...command });
+  }
+
+  /** When the tap was made, on the clock that all processes of this machine share. Throws where it is refused. */
+  async start(segment: string): Promise<number> {
+    const at = performance.timeOrigin + performance.now();
+    const reply = await this.say({ type: 'StartSegment', segment, from: this.#current });
+    if (!reply.ok) throw new Error(`${segment} is refused: ${reply.refusal.code}`);
+    this.#current = segment;
+    return at;
+  }
+
+  leave(): void {
+    this.#socket.disconnect();
+  }
+}
