@@ -2,6 +2,7 @@
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import { delegationOf, type Group } from '../turnout.ts';
+import { LARGEST_GROUP } from '../turnout-phones.ts';
 
 export interface GroupRow {
   readonly number: number;
@@ -22,6 +23,7 @@ export interface GroupsView {
   readonly groupsWaiting: number;
   /** Those that were answered, the newest claim first: each can be put right. */
   readonly groupsAnswered: readonly AnsweredGroup[];
+  readonly largestGroup: number;
 }
 
 /** A script of made-up phones can claim thousands; nobody at a door can look at more than these. */
@@ -58,5 +60,6 @@ export const groupsView = (state: Deep<Assembly>): GroupsView => {
     groups: waiting.slice(0, MOST_GROUPS).map(({ group }) => group),
     groupsWaiting: waiting.length,
     groupsAnswered: others.slice(0, MOST_GROUPS).map(answered),
+    largestGroup: LARGEST_GROUP,
   };
 };

@@ -17,7 +17,12 @@ export const words = {
   dismiss: 'Dismiss',
   rehearsal: 'Rehearsal',
 
-  jobs: { label: 'What you are doing', door: 'Door count', roll: 'Roll call' },
+  jobs: {
+    label: 'What you are doing',
+    door: 'Door count',
+    roll: 'Roll call',
+    waiting: (groups: number) => n(groups),
+  },
 
   trouble: {
     notSaved:
@@ -98,7 +103,6 @@ export const words = {
     declared: (heads: number) => `Declared ${n(heads)}`,
     correct: (from: number, to: number) => `Correct ${n(from)} to ${n(to)}`,
     sending: 'Sending…',
-    unsent: 'Not sent yet: sent when you are back.',
     first: (name: string) => `Begin: call ${name}`,
     next: (name: string) => `Call next: ${name}`,
     back: (name: string) => `Go back to ${name}`,
