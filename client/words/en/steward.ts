@@ -95,6 +95,8 @@ export const words = {
     pledged: (heads: number) => `pledged ${n(heads)}`,
     door: (heads: number) => `door count ${n(heads)}`,
     noDoor: 'not counted at the door',
+    noPledge: 'no pledge',
+    phones: (heads: number) => `phones say ${n(heads)}`,
     field: 'Number they declare',
     less: 'One fewer',
     more: 'One more',
@@ -112,6 +114,10 @@ export const words = {
     soFar: (heads: number, declared: number, all: number) =>
       `${n(heads)} declared by ${n(declared)} of ${n(all)} delegations`,
     list: 'All delegations',
+    subtotal: (declared: number, present: number, pledged: number) =>
+      `${n(declared)} declared, ${n(present)} present of ${n(pledged)}`,
+    rowPledged: (heads: number) => `pledged ${n(heads)}`,
+    of: (pledged: number) => `of ${n(pledged)}`,
     rowDeclared: (heads: number) => `declared ${n(heads)}`,
     rowNothing: 'nothing declared',
     rowCalling: 'being called',

@@ -45,7 +45,7 @@ export const words = {
       return counted === heads ? `confirmed ${n(counted)}` : `counted ${n(counted)}, said ${n(heads)}`;
     },
     putRight: 'Put right',
-    putRightFor: ({ number: group }: GroupRow) => `Put group ${n(group)} right`,
+    putRightFor: ({ number: group }: GroupRow) => `Put right: group ${n(group)}`,
   },
 
   list: {
