@@ -5,6 +5,10 @@ import type { DelegationRow, Seats } from '../../../shared/views/turnout.ts';
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');
 
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+/** The others are marked in the list of the roll call. */
+const MOST_NAMED = 3;
+
 const n = (amount: number): string => number.format(amount);
 const count = (amount: number, one: string, other: string): string =>
   `${n(amount)} ${plural.select(amount) === 'one' ? one : other}`;
@@ -98,9 +102,22 @@ export const words = {
         ? `Nearly full: ${n(taken)} of ${n(seats)} seats.`
         : `Too full: ${people(taken)} for ${n(seats)} seats.`;
     },
-    exceed: 'Phones speak for more people than are present. Look at the delegations marked below.',
+    exceed: (rows: readonly DelegationRow[]) => {
+      const named = rows
+        .slice(0, MOST_NAMED)
+        .map((row) => `${row.name} (${n(row.phoneHeads)} for ${n(row.present ?? 0)})`);
+      const more = rows.length - named.length;
+      const all = more > 0 ? [...named, count(more, 'other', 'others')] : named;
+      return `Phones speak for more than are present: ${list.format(all)}. Count again there.`;
+    },
     exceedAll: (phoneHeads: number, present: number) =>
       `Phones speak for ${n(phoneHeads)}, and ${n(present)} are present. Have the doors counted again.`,
     exceedRow: 'more than are present',
+    exceedSaid: (phoneHeads: number) => `phones say ${n(phoneHeads)}: more than are present`,
+    areas: (present: number, least: number) =>
+      present < least
+        ? `${n(present)} of the ${n(least)} areas that an alliance wants are present.`
+        : `${count(present, 'area is', 'areas are')} present; ${n(least)} are wanted.`,
+    visitors: (heads: number) => `Visitors: ${people(heads)} on phones, in no delegation’s number.`,
   },
 };
