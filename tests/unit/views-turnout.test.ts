@@ -47,11 +47,11 @@ const canRemove = (night: ReturnType<typeof given>, id: string) =>
     .areas.flatMap<DelegationRow>(({ delegations }) => delegations)
     .find((one) => one.id === id)?.canRemove;
 
-describe('groups', () => {
-  const night = () => given(['18:10', phone(1), claim(30)], ['18:11', phone(2), claim(12)]);
+const twoGroups = () => given(['18:10', phone(1), claim(30)], ['18:11', phone(2), claim(12)]);
 
+describe('groups', () => {
   test('[TURNOUT-4] wait, the oldest first; what was answered is kept in sight, and can be put right', () => {
-    const waiting = turnoutView(night().state);
+    const waiting = turnoutView(twoGroups().state);
     expect([waiting.groups, waiting.groupsWaiting, waiting.groupsAnswered]).toStrictEqual([
       [
         { number: 1, delegation: 'D03', heads: 30 },
@@ -60,7 +60,7 @@ describe('groups', () => {
       2,
       [],
     ]);
-    const answered = night()
+    const answered = twoGroups()
       .and('18:12', steward, { type: 'ConfirmGroup', group: 1, heads: 28 })
       .and('18:13', steward, { type: 'DeclineGroup', group: 2 })
       .and('18:14', steward, { type: 'ConfirmGroup', group: 1, heads: 29 });

@@ -25,6 +25,7 @@ export const words = {
   },
 
   trouble: {
+    link: 'Connection',
     notSaved:
       'Not saved. The server cannot write anything down just now. This page keeps your count and tries again.',
     unsent: (heads: number) => `${people(heads)} not sent yet: sent when you are back.`,

@@ -85,7 +85,10 @@ export const words = {
       const which = from.phones > 0 && into.phones > 0 ? 'Both delegations’ phones' : 'Their phones';
       return `${which} count here: ${phones(all)} for ${people(from.phoneHeads + into.phoneHeads)}.`;
     },
-    pledge: (heads: number) => (heads === 0 ? 'No pledge.' : `The pledge is ${n(heads)}.`),
+    pledge: (from: number, into: number) => {
+      const stays = into === 0 ? 'No pledge.' : `The pledge is ${n(into)}.`;
+      return from === 0 ? stays : `${stays} The other’s, ${n(from)}, falls away.`;
+    },
     mergeNow: 'Merge the two',
     mergeBack: 'The chair can take it back in “What happened”.',
     remove: 'Remove it from the list',
