@@ -4,6 +4,7 @@ import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { ListEvent, NightEvent } from './events.ts';
 import { planId } from './ids.ts';
+import { declaredTogether } from './merging.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
 import { typedText } from './text.ts';
@@ -77,9 +78,7 @@ const addDelegation = (
   return ok([{ type: 'DelegationAdded', delegation, code, area, name, pledged: 0, planned: false }]);
 };
 
-/** Nobody's number is lost: once one of the two has declared, what is present at both is declared together. */
-const declaredTogether = (from: Deep<Delegation>, into: Deep<Delegation>): number | null =>
-  from.declared === null && into.declared === null ? null : (present(from) ?? 0) + (present(into) ?? 0);
+const standing = (row: Deep<Delegation>) => ({ declared: row.declared, present: present(row) });
 
 const merge = (
   state: Deep<Assembly>,
@@ -97,7 +96,7 @@ const merge = (
       type: 'DelegationsMerged',
       from: from.id,
       into: into.value.id,
-      declared: declaredTogether(from, into.value),
+      declared: declaredTogether(standing(from), standing(into.value)),
       was: {
         from: { door: from.door, declared: from.declared },
         into: { door: into.value.door, declared: into.value.declared },
@@ -114,14 +113,17 @@ const isInUse = ({ turnout }: Deep<Assembly>, { id, phones, door, declared }: De
   turnout.calling === id ||
   [...turnout.delegations.values()].some(({ mergedInto }) => mergedInto === id);
 
+/** What the plan names stays, and so does whoever is counted. */
+export const canRemove = (state: Deep<Assembly>, row: Deep<Delegation>): boolean =>
+  !state.plan.delegations.some(({ id }) => id === row.id) && !isInUse(state, row);
+
 const remove = (
   state: Deep<Assembly>,
   { delegation: id }: Extract<ListCommand, { type: 'RemoveDelegation' }>,
 ): Result<NightEvent[], Refusal> => {
   const row = state.turnout.delegations.get(id);
   if (!row || row.mergedInto !== null) return no({ code: 'no-such-delegation', detail: id });
-  const isOfPlan = state.plan.delegations.some((one) => one.id === id);
-  if (isOfPlan || isInUse(state, row)) return no({ code: 'delegation-in-use', detail: id });
+  if (!canRemove(state, row)) return no({ code: 'delegation-in-use', detail: id });
   const { code, area, name, pledged, planned } = row;
   return ok([{ type: 'DelegationRemoved', delegation: id, code, area, name, pledged, planned }]);
 };

@@ -1,5 +1,6 @@
 /** Where the steward is: which job, which delegation. In the browser's history, so that “back” goes back and a reload stays. */
-export type Job = 'door' | 'roll';
+export const jobs = ['door', 'groups', 'roll'] as const;
+export type Job = (typeof jobs)[number];
 
 interface Place {
   readonly job: Job;
@@ -13,7 +14,7 @@ const read = (state: unknown): Place => {
   if (typeof state !== 'object' || state === null) return begin;
   const { job, delegation } = state as Partial<Record<keyof Place, unknown>>;
   return {
-    job: job === 'roll' ? 'roll' : 'door',
+    job: jobs.find((one) => one === job) ?? 'door',
     delegation: typeof delegation === 'string' ? delegation : null,
   };
 };

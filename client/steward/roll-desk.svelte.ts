@@ -1,28 +1,34 @@
-/** What a steward does in the roll call: says one thing at a time to the server, and may look one delegation up meanwhile. */
+/** What a steward does in the roll call: calls, declares, and may look one delegation up meanwhile. */
 import type { CommandInput } from '../../shared/assembly.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
+import { Asking } from './asking.svelte.ts';
 
 export class RollDesk {
   /** Somebody other than the one being called, to correct or to call. */
   looking: string | null = $state(null);
-  /** Said, and without an answer. */
-  sending = $state(false);
-  /** Why the last thing said did not happen. */
-  refusal: RefusalCode | null = $state(null);
-  readonly #store: RoleStore;
+  readonly #asking: Asking;
 
   constructor(store: RoleStore) {
-    this.#store = store;
+    this.#asking = new Asking(store);
   }
 
-  get isOffline(): boolean {
-    return this.#store.status !== 'live';
+  get sending(): boolean {
+    return this.#asking.sending;
+  }
+
+  get isUnsent(): boolean {
+    return this.#asking.isUnsent;
+  }
+
+  /** Why the last thing said did not happen. */
+  get refusal(): RefusalCode | null {
+    return this.#asking.refusal?.code ?? null;
   }
 
   look(delegation: string | null): void {
     this.looking = delegation;
-    this.refusal = null;
+    this.#asking.refusal = null;
   }
 
   call(delegation: string): void {
@@ -34,12 +40,6 @@ export class RollDesk {
   }
 
   async #say(command: CommandInput): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    this.refusal = null;
-    const reply = await this.#store.send(command);
-    this.sending = false;
-    if (reply.ok) this.looking = null;
-    else this.refusal = reply.refusal.code;
+    if ((await this.#asking.say(command))?.ok) this.looking = null;
   }
 }

@@ -2,7 +2,8 @@
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import { delegationOf, present, type Delegation } from '../turnout.ts';
-import { listed } from '../turnout-list.ts';
+import { canRemove, listed } from '../turnout-list.ts';
+import { groupsView, type GroupsView } from './groups.ts';
 
 export interface DelegationRow {
   readonly id: string;
@@ -19,6 +20,8 @@ export interface DelegationRow {
   readonly planned: boolean;
   /** The phones speak for more people than were counted or declared: somebody should look. */
   readonly phonesExceed: boolean;
+  /** Added on the night, and nobody is counted there. */
+  readonly canRemove: boolean;
 }
 
 export interface Figures {
@@ -35,7 +38,7 @@ export interface AreaRow extends Figures {
   readonly delegations: readonly DelegationRow[];
 }
 
-export interface TurnoutView {
+export interface TurnoutView extends GroupsView {
   readonly areas: readonly AreaRow[];
   readonly total: Figures;
   /** The delegation that the roll call is at. */
@@ -46,28 +49,24 @@ export interface TurnoutView {
   readonly places: readonly { readonly id: string; readonly name: string }[];
   /** With none of the delegations, and in no figure above. */
   readonly visitors: { readonly phones: number; readonly phoneHeads: number };
-  /** Phones that say they count for many, and wait for a steward; the oldest first. */
-  readonly groups: readonly GroupRow[];
+  /** Twins that are no longer in the list, and where they count now. */
+  readonly merged: readonly { readonly id: string; readonly into: string }[];
   readonly phonesExceed: boolean;
   readonly seats: Seats;
   /** Areas of which somebody is present, against the least that the alliance wants. */
   readonly areasPresent: { readonly present: number; readonly least: number };
 }
 
-export interface GroupRow {
-  readonly number: number;
-  readonly delegation: string;
-  readonly heads: number;
-}
-
 export interface Seats {
+  /** Heads that want one: everybody present, and visitors as their phones say. */
+  readonly taken: number;
   /** Null where the plan doesn't say how many there are. */
   readonly seats: number | null;
   /** `near`: nine tenths and more are taken. */
   readonly state: 'room' | 'near' | 'full';
 }
 
-const row = (delegation: Deep<Delegation>): DelegationRow => {
+const row = (state: Deep<Assembly>, delegation: Deep<Delegation>): DelegationRow => {
   const { id, code, name, pledged, planned, door, declared, phones, phoneHeads } = delegation;
   const here = present(delegation);
   const phonesExceed = here !== null && phoneHeads > here;
@@ -83,6 +82,7 @@ const row = (delegation: Deep<Delegation>): DelegationRow => {
     phones,
     phoneHeads,
     phonesExceed,
+    canRemove: canRemove(state, delegation),
   };
 };
 
@@ -98,10 +98,10 @@ export const figures = (rows: readonly (Figures | DelegationRow)[]): Figures => 
 };
 
 /** Areas in the plan's order, and in each its delegations: the order in which the roll is called. */
-export const areaRows = ({ plan, turnout }: Deep<Assembly>): AreaRow[] => {
-  const here = listed(turnout);
-  return plan.areas.flatMap(({ id, name }) => {
-    const delegations = here.filter(({ area }) => area === id).map(row);
+export const areaRows = (state: Deep<Assembly>): AreaRow[] => {
+  const here = listed(state.turnout);
+  return state.plan.areas.flatMap(({ id, name }) => {
+    const delegations = here.filter(({ area }) => area === id).map((one) => row(state, one));
     return delegations.length === 0 ? [] : [{ id, name, ...figures(delegations), delegations }];
   });
 };
@@ -110,18 +110,16 @@ export const areaRows = ({ plan, turnout }: Deep<Assembly>): AreaRow[] => {
 const LEAST_AREAS = 3;
 const NEARLY_FULL = 0.9;
 
-const waitingGroups = ({ turnout }: Deep<Assembly>): GroupRow[] =>
-  [...turnout.groups].flatMap(([number, phone]) => {
-    const says = turnout.checkIns.get(phone);
-    const delegation = delegationOf(turnout, says?.delegation)?.id;
-    if (says?.group?.number !== number || says.group.answer !== 'waiting' || !delegation) return [];
-    return [{ number, delegation, heads: says.group.heads }];
+const mergedOf = ({ turnout }: Deep<Assembly>): TurnoutView['merged'] =>
+  [...turnout.delegations.values()].flatMap(({ id, mergedInto }) => {
+    const into = mergedInto && delegationOf(turnout, mergedInto)?.id;
+    return into ? [{ id, into }] : [];
   });
 
 const seatsOf = ({ plan }: Deep<Assembly>, here: number): Seats => {
   const seats = plan.assembly.venue?.seats ?? null;
-  if (seats === null || here < seats * NEARLY_FULL) return { seats, state: 'room' };
-  return { seats, state: here > seats ? 'full' : 'near' };
+  if (seats === null || here < seats * NEARLY_FULL) return { taken: here, seats, state: 'room' };
+  return { taken: here, seats, state: here > seats ? 'full' : 'near' };
 };
 
 export const turnoutView = (state: Deep<Assembly>): TurnoutView => {
@@ -136,7 +134,8 @@ export const turnoutView = (state: Deep<Assembly>): TurnoutView => {
     nextToCall: order[calling === null ? 0 : order.indexOf(calling) + 1] ?? null,
     places: state.plan.areas.map(({ id, name }) => ({ id, name })),
     visitors: { ...visitors },
-    groups: waitingGroups(state),
+    ...groupsView(state),
+    merged: mergedOf(state),
     phonesExceed: total.present > 0 && total.phoneHeads > total.present,
     seats: seatsOf(state, total.present + visitors.phoneHeads),
     areasPresent: {

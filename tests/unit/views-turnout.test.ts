@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arrivalsView } from '../../shared/views/arrivals.ts';
 import { crewView } from '../../shared/views/crew.ts';
 import { delegationsView } from '../../shared/views/phone.ts';
-import { turnoutView } from '../../shared/views/turnout.ts';
+import { turnoutView, type DelegationRow } from '../../shared/views/turnout.ts';
 import { at, chair, given, givenPlan, phone, samplePlan, steward } from '../support/night.ts';
 
 const nextAfter = (delegation: string | null) =>
@@ -32,10 +32,73 @@ describe('turnout', () => {
       id: 'CH',
       name: 'Cherwell',
       ...figures,
-      delegations: [{ id, code, name, planned: true, door: 15, phonesExceed: false, ...figures }],
+      delegations: [
+        { id, code, name, planned: true, door: 15, phonesExceed: false, canRemove: false, ...figures },
+      ],
     });
     expect(view.total).toStrictEqual({ pledged: 641, present: 58, declared: 18, phones: 1, phoneHeads: 2 });
     expect(view.calling).toBe('D24');
+  });
+});
+
+const claim = (party: number) => ({ type: 'CheckIn', delegation: 'D03', party }) as const;
+const canRemove = (night: ReturnType<typeof given>, id: string) =>
+  turnoutView(night.state)
+    .areas.flatMap<DelegationRow>(({ delegations }) => delegations)
+    .find((one) => one.id === id)?.canRemove;
+
+const twoGroups = () => given(['18:10', phone(1), claim(30)], ['18:11', phone(2), claim(12)]);
+
+describe('groups', () => {
+  test('[TURNOUT-4] wait, the oldest first; what was answered is kept in sight, and can be put right', () => {
+    const waiting = turnoutView(twoGroups().state);
+    expect([waiting.groups, waiting.groupsWaiting, waiting.groupsAnswered]).toStrictEqual([
+      [
+        { number: 1, delegation: 'D03', heads: 30 },
+        { number: 2, delegation: 'D03', heads: 12 },
+      ],
+      2,
+      [],
+    ]);
+    const answered = twoGroups()
+      .and('18:12', steward, { type: 'ConfirmGroup', group: 1, heads: 28 })
+      .and('18:13', steward, { type: 'DeclineGroup', group: 2 })
+      .and('18:14', steward, { type: 'ConfirmGroup', group: 1, heads: 29 });
+    const view = turnoutView(answered.state);
+    expect([view.groups, view.groupsWaiting, view.groupsAnswered]).toStrictEqual([
+      [],
+      0,
+      [
+        { number: 2, delegation: 'D03', heads: 12, counted: null },
+        { number: 1, delegation: 'D03', heads: 30, counted: 29 },
+      ],
+    ]);
+    expect(view.total.phoneHeads).toBe(30);
+  });
+
+  test('[TURNOUT-4] however many are claimed, a steward sees how many, and the oldest hundred', () => {
+    const many = given();
+    for (let one = 1; one <= 120; one += 1) many.and('18:10', phone(one), claim(30));
+    const { groups, groupsWaiting } = turnoutView(many.state);
+    expect([groups.length, groups[0]?.number, groupsWaiting]).toEqual([100, 1, 120]);
+  });
+});
+
+describe('the list', () => {
+  const add = { type: 'AddDelegation', name: 'Late choir', area: 'OX' } as const;
+
+  test('[LIST-4] says who can be removed', () => {
+    const night = given(['18:10', steward, add]);
+    expect([canRemove(night, 'N1'), canRemove(night, 'D01')]).toEqual([true, false]);
+    expect(canRemove(night.and('18:11', steward, count('N1', 2)), 'N1')).toBe(false);
+  });
+
+  test('[LIST-3] says where a twin counts that is no longer in it', () => {
+    const merged = given(
+      ['18:10', steward, add],
+      ['18:11', steward, { type: 'MergeDelegations', from: 'N1', into: 'D09' }],
+    );
+    expect(turnoutView(merged.state).merged).toStrictEqual([{ id: 'N1', into: 'D09' }]);
   });
 });
 
@@ -47,7 +110,7 @@ describe('the hall', () => {
     [701, 'full'],
   ] as const)('[TURNOUT-14] of its 700 seats %d are wanted: %s', (heads, state) => {
     const night = given(['18:20', steward, count('D01', heads)]);
-    expect(turnoutView(night.state).seats).toStrictEqual({ seats: 700, state });
+    expect(turnoutView(night.state).seats).toStrictEqual({ taken: heads, seats: 700, state });
   });
 
   test('[TURNOUT-14] areas of which somebody is present, against the three an alliance wants', () => {

@@ -163,6 +163,8 @@ export const words = {
       ['W', 'What happened'],
       ['F', 'Candidates: who is here, their time and their order'],
       ['D', 'Crew and devices'],
+      ['G', 'Groups that wait to be looked at'],
+      ['C', 'In the roll call: call the next delegation'],
     ] as readonly (readonly [string, string])[],
     twice: 'U always asks for a second press.',
   },

@@ -116,7 +116,12 @@ export const words = {
     field: 'How many came',
     people: (step: string) => `${step} people`,
     declare: (heads: number) => `Declare ${number.format(heads)}`,
-    declareNothing: 'Declare',
+    declareNothing: 'Type the number they declare',
+    back: (name: string) => `Go back to ${name}`,
+    noPledge: 'no pledge',
+    noDoor: 'not counted at the door',
+    subtotal: (declared: number, present: number, pledged: number) =>
+      `${number.format(declared)} declared, ${number.format(present)} present of ${number.format(pledged)}`,
     declared: (heads: number) => `Declared ${number.format(heads)}`,
     correct: (heads: number) => `Correct to ${number.format(heads)}`,
     call: (name: string) => `Call next: ${name}`,

@@ -195,6 +195,7 @@ export const words = {
     area: 'Area',
     all: 'All areas',
     here: 'Present',
+    onPhones: 'Phones',
     pledged: 'Pledged',
     amount: (value: number) => number.format(value),
   },

@@ -17,9 +17,15 @@ export const words = {
   dismiss: 'Dismiss',
   rehearsal: 'Rehearsal',
 
-  jobs: { label: 'What you are doing', door: 'Door count', roll: 'Roll call' },
+  jobs: {
+    label: 'What you are doing',
+    door: 'Door count',
+    roll: 'Roll call',
+    waiting: (groups: number) => n(groups),
+  },
 
   trouble: {
+    link: 'Connection',
     notSaved:
       'Not saved. The server cannot write anything down just now. This page keeps your count and tries again.',
     unsent: (heads: number) => `${people(heads)} not sent yet: sent when you are back.`,
@@ -90,6 +96,8 @@ export const words = {
     pledged: (heads: number) => `pledged ${n(heads)}`,
     door: (heads: number) => `door count ${n(heads)}`,
     noDoor: 'not counted at the door',
+    noPledge: 'no pledge',
+    phones: (heads: number) => `phones say ${n(heads)}`,
     field: 'Number they declare',
     less: 'One fewer',
     more: 'One more',
@@ -98,7 +106,6 @@ export const words = {
     declared: (heads: number) => `Declared ${n(heads)}`,
     correct: (from: number, to: number) => `Correct ${n(from)} to ${n(to)}`,
     sending: 'Sending…',
-    unsent: 'Not sent yet: sent when you are back.',
     first: (name: string) => `Begin: call ${name}`,
     next: (name: string) => `Call next: ${name}`,
     back: (name: string) => `Go back to ${name}`,
@@ -108,6 +115,10 @@ export const words = {
     soFar: (heads: number, declared: number, all: number) =>
       `${n(heads)} declared by ${n(declared)} of ${n(all)} delegations`,
     list: 'All delegations',
+    subtotal: (declared: number, present: number, pledged: number) =>
+      `${n(declared)} declared, ${n(present)} present of ${n(pledged)}`,
+    rowPledged: (heads: number) => `pledged ${n(heads)}`,
+    of: (pledged: number) => `of ${n(pledged)}`,
     rowDeclared: (heads: number) => `declared ${n(heads)}`,
     rowNothing: 'nothing declared',
     rowCalling: 'being called',
