@@ -4,6 +4,7 @@ import '../../client/styles/tokens.css';
 import '../../client/styles/base.css';
 import '../../client/styles/font.css';
 import Gallery from './Gallery.svelte';
+import { measureTexts } from './measure-texts.ts';
 import type { GalleryPicture } from './pictures.ts';
 
 const target = document.querySelector('#app');
@@ -12,3 +13,6 @@ const answer = await fetch('pictures.json');
 // Our own server, our own type.
 const pictures = (await answer.json()) as readonly GalleryPicture[];
 mount(Gallery, { target, props: { pictures } });
+
+// What measures the pictures stands beside them, for the test to call.
+window.measureTexts = measureTexts;

@@ -35,8 +35,6 @@ export const words = {
     rehearsal: 'Rehearsal',
   },
 
-  pageOf: (page: number, pages: number) => `Part ${number.format(page)} of ${number.format(pages)}`,
-
   waiting: {
     heading: 'Join on your phone',
     code: (code: string) => `Join code: ${code.split('').join(' ')}`,
