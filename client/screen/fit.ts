@@ -5,10 +5,13 @@ import type { Attachment } from 'svelte/attachments';
 const SLACK_PX = 1;
 const AIR = 0.2;
 
+/** A box that begins on one page and ends on the next is not whole either. */
 const isWhole = (box: Element): boolean => {
   const air = AIR * Number.parseFloat(getComputedStyle(box).fontSize);
   return (
-    box.scrollWidth <= box.clientWidth + SLACK_PX && box.scrollHeight <= box.clientHeight + SLACK_PX + air
+    box.getClientRects().length <= 1 &&
+    box.scrollWidth <= box.clientWidth + SLACK_PX &&
+    box.scrollHeight <= box.clientHeight + SLACK_PX + air
   );
 };
 

@@ -1,4 +1,5 @@
 /** The alliance's own rules and the law's: winnable asks, protected names, three areas, an imprint, equal candidates. */
+import { hallSize, outOfReach } from '../legibility.ts';
 import type { Plan } from '../plan.ts';
 import { error, listed, quoted, warning } from './finding.ts';
 import type { Check, Finding } from './finding.ts';
@@ -54,6 +55,13 @@ const overfull = ({ assembly: { venue }, delegations }: Plan): Finding[] => {
   const seats = venue?.seats ?? Infinity;
   const message = `is ${seats}, but the delegations pledge ${pledged} people: find more seats, or agree lower pledges.`;
   return pledged > seats ? [warning(['assembly', 'venue', 'seats'], message)] : [];
+};
+
+const unread = ({ assembly: { venue } }: Plan): Finding[] => {
+  const told = outOfReach(hallSize(venue));
+  if (!told) return [];
+  const message = `is ${told.screenWidthM}, which can't be read from further back than ${told.readableToM} m, and the furthest seat is ${told.furthestSeatM} m away: ask for a screen ${told.neededWidthM} m wide, or seat people nearer.`;
+  return [warning(['assembly', 'venue', 'screen_w_m'], message)];
 };
 
 const refsOf = (plan: Plan): Set<string | undefined> => new Set(plan.running_order.map(({ ref }) => ref));
@@ -125,6 +133,7 @@ export const customChecks: readonly Check[] = [
   { needs: [], find: namedInFull },
   { needs: ['areas', 'delegations'], find: fewAreas },
   { needs: ['assembly.venue'], find: overfull },
+  { needs: ['assembly.venue'], find: unread },
   { needs: ['asks', 'running_order'], find: neverPut },
   { needs: ['testimonies', 'running_order'], find: neverHeard },
   { needs: ['assembly.imprint'], find: withoutImprint },

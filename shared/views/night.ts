@@ -1,6 +1,7 @@
 /** The frame of the evening: what it is, whose it is, and what must be said about it in public. */
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
+import { hallSize, type HallSize } from '../legibility.ts';
 import type { Instant } from '../time.ts';
 
 export interface NightView {
@@ -11,6 +12,8 @@ export interface NightView {
   readonly date: string;
   readonly timezone: string;
   readonly venue: string | null;
+  /** What the size of letters follows; null where the plan doesn't measure its hall. */
+  readonly hall: HallSize | null;
   readonly imprint: string | null;
   readonly neutrality: string | null;
   /** The house rules, as they are read out. */
@@ -37,6 +40,7 @@ export const nightView = ({ plan, agenda }: Deep<Assembly>): NightView => ({
   date: plan.assembly.date,
   timezone: plan.assembly.timezone,
   venue: plan.assembly.venue?.name ?? null,
+  hall: hallSize(plan.assembly.venue),
   imprint: plan.assembly.imprint ?? null,
   neutrality: plan.assembly.neutrality_notice ?? null,
   conduct: plan.assembly.conduct ?? null,

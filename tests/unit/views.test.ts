@@ -49,6 +49,7 @@ describe('the frame of the night', () => {
       date: '2020-04-29',
       timezone: 'Europe/London',
       venue: "St Corvin's Guildhall, Milton Keynes",
+      hall: { furthestSeatM: 25, screenWidthM: 4 },
       imprint: samplePlan.assembly.imprint,
       neutrality: samplePlan.assembly.neutrality_notice,
       conduct: samplePlan.assembly.conduct,

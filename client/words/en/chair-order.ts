@@ -1,10 +1,13 @@
 /** What the chair's console says about the running order: changing it, catching up, warnings, before and after the night. */
+import type { OutOfReach } from '../../../shared/legibility.ts';
 import type { PlanSegment } from '../../../shared/plan.ts';
 import type { Ms } from '../../../shared/time.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+const metres = new Intl.NumberFormat('en-GB', { style: 'unit', unit: 'meter', maximumFractionDigits: 1 });
 
 const MINUTE_MS = 60_000;
 
@@ -136,6 +139,9 @@ export const words = {
     /** For an hour and more, where seconds would be noise. */
     hoursLeft: (hours: number, minutes: number) => `${number.format(hours)} h ${number.format(minutes)} min`,
     now: 'now',
+    /** The plan's hall is too deep for its screen. */
+    unread: ({ readableToM, furthestSeatM, screenWidthM, neededWidthM }: OutOfReach) =>
+      `From further back than ${metres.format(readableToM)} the screen can’t be read: it is ${metres.format(screenWidthM)} wide, and the last row is ${metres.format(furthestSeatM)} away. Ask for one ${metres.format(neededWidthM)} wide, or seat people nearer.`,
   },
   rehearsal: {
     means:

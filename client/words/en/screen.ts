@@ -45,11 +45,8 @@ export const words = {
   },
 
   footer: {
-    neutral: 'Not for or against any candidate or party',
     rehearsal: 'Rehearsal',
   },
-
-  pageOf: (page: number, pages: number) => `Part ${number.format(page)} of ${number.format(pages)}`,
 
   waiting: {
     heading: 'Join on your phone',
