@@ -1,9 +1,17 @@
 /** What a phone in the hall may see: whom one can be with, and what is happening now. No live counts: they would be sent to everybody. */
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
-import type { PlanSegment } from '../plan.ts';
+import type { PlanSegment, SceneName } from '../plan.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace } from './faces.ts';
-import { agendaScene, askBeingPut, rollCall, type RollCallScene } from './scene.ts';
+import {
+  agendaScene,
+  askBeingPut,
+  rollCall,
+  turnoutScene,
+  type RollCallScene,
+  type TurnoutScene,
+} from './scene.ts';
+import { delegationOf } from '../turnout.ts';
 import { listed } from '../turnout-list.ts';
 import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout-phones.ts';
 
@@ -12,6 +20,8 @@ export interface DelegationsView {
     readonly name: string;
     readonly delegations: readonly { readonly id: string; readonly code: string; readonly name: string }[];
   }[];
+  /** Printed codes of twins that were merged, and the delegation each counts for now. */
+  readonly merged: readonly { readonly code: string; readonly into: string }[];
   /** Alone and at once; above it a group waits for a steward, up to the largest. */
   readonly largestParty: number;
   readonly largestGroup: number;
@@ -29,6 +39,19 @@ export interface NowView {
   readonly calling: RollCallScene['calling'];
   /** All answers revealed so far, where the running order shows them together. */
   readonly board: BoardFace | null;
+  /** Who came, by area: from the moment the running order shows it, and again at the end. */
+  readonly turnout: Pick<TurnoutScene, 'areas' | 'present' | 'pledged'> | null;
+  /** What comes after the night: at the end, or where the running order shows it. Days as `2020-05-07`. */
+  readonly dates: DatesFace | null;
+  /** False after the end: no phone is counted any more. */
+  readonly canCheckIn: boolean;
+  /** Delegations that have declared: what their phones said stands, and a steward is asked to change it. */
+  readonly declared: readonly string[];
+}
+
+export interface DatesFace {
+  readonly electionDay: string | null;
+  readonly next: readonly { readonly id: string; readonly day: string; readonly task: string }[];
 }
 
 export const delegationsView = ({ plan, turnout }: Deep<Assembly>): DelegationsView => ({
@@ -36,6 +59,10 @@ export const delegationsView = ({ plan, turnout }: Deep<Assembly>): DelegationsV
     const here = listed(turnout).filter(({ area }) => area === id);
     const delegations = here.map((one) => ({ id: one.id, code: one.code, name: one.name }));
     return delegations.length === 0 ? [] : [{ name, delegations }];
+  }),
+  merged: [...turnout.delegations.values()].flatMap(({ id, code, mergedInto }) => {
+    const into = mergedInto === null ? undefined : delegationOf(turnout, id)?.id;
+    return into === undefined ? [] : [{ code, into }];
   }),
   largestParty: LARGEST_PARTY,
   largestGroup: LARGEST_GROUP,
@@ -46,6 +73,26 @@ const nowState = ({ agenda, screen }: Deep<Assembly>): NowState => {
   if (agenda.endedAt !== null) return 'over';
   if (agenda.pausedAt !== null) return 'paused';
   return agenda.current === null ? 'waiting' : 'on';
+};
+
+const wasShown = ({ agenda }: Deep<Assembly>, scene: SceneName): boolean =>
+  agenda.segments.some((one) => one.scene === scene && one.startedAt !== null);
+
+const turnoutFace = (state: Deep<Assembly>, scene: SceneName): NowView['turnout'] => {
+  const isDue = scene === 'turnout' || (state.agenda.endedAt !== null && wasShown(state, 'turnout'));
+  if (!isDue) return null;
+  const { areas, present, pledged } = turnoutScene(state);
+  return { areas, present, pledged };
+};
+
+/** Election day is told for itself, without saying for whom; a task of that day would only say it twice. */
+const datesFace = ({ plan, agenda }: Deep<Assembly>, scene: SceneName): DatesFace | null => {
+  if (scene !== 'dates' && agenda.endedAt === null) return null;
+  const electionDay = plan.assembly.election_day ?? null;
+  const next = plan.followup
+    .filter(({ due }) => due !== electionDay)
+    .map(({ id, due, task }) => ({ id, day: due, task }));
+  return { electionDay, next: next.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) };
 };
 
 export const nowView = (state: Deep<Assembly>): NowView => {
@@ -60,5 +107,9 @@ export const nowView = (state: Deep<Assembly>): NowView => {
     ask: scene === 'ask' ? askFace(state, askBeingPut(state)) : null,
     calling: scene === 'rollcall' ? rollCall(state).calling : null,
     board: scene === 'board' ? boardFace(state) : null,
+    turnout: turnoutFace(state, scene),
+    dates: datesFace(state, scene),
+    canCheckIn: state.agenda.endedAt === null,
+    declared: listed(state.turnout).flatMap(({ id, declared }) => (declared === null ? [] : [id])),
   };
 };

@@ -68,7 +68,7 @@ interface BoardScene {
   readonly kind: 'board';
   readonly board: BoardFace;
 }
-interface TurnoutScene {
+export interface TurnoutScene {
   readonly kind: 'turnout';
   readonly areas: readonly { readonly name: string; readonly present: number; readonly pledged: number }[];
   readonly present: number;
@@ -180,7 +180,7 @@ const ask = (state: Deep<Assembly>): AskScene | TitleScene => {
   return face ? { kind: 'ask', ask: face, turn: turnFace(state) } : title(state);
 };
 
-const turnout = (state: Deep<Assembly>): TurnoutScene => {
+export const turnoutScene = (state: Deep<Assembly>): TurnoutScene => {
   const areas = areaRows(state);
   const { present, pledged } = figures(areas);
   return {
@@ -200,7 +200,7 @@ const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
   testimony,
   ask,
   board: (state) => ({ kind: 'board', board: boardFace(state) }),
-  turnout,
+  turnout: turnoutScene,
   pledge: title,
   dates: title,
   holding: () => ({ kind: 'holding' }),
