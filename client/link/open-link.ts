@@ -3,7 +3,13 @@ import { io, type Socket } from 'socket.io-client';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
-import { PROTOCOL, type ClientToServer, type Handshake, type ServerToClient } from '../../shared/wire.ts';
+import {
+  PROTOCOL,
+  type ClientToServer,
+  type Handshake,
+  type MineMessage,
+  type ServerToClient,
+} from '../../shared/wire.ts';
 import { keep, recall } from './device-memory.ts';
 import type { Deliver } from './outbox.svelte.ts';
 import { RoleStore } from './role-store.svelte.ts';
@@ -26,7 +32,7 @@ const UNANSWERED_MS = 6_000;
 const SAME_MOMENT_MS = 1_000;
 
 /** A thousand phones must not come back in the same instant, and yet all within five seconds. */
-const pace = {
+export const pace = {
   phone: {
     reconnectionDelay: 500,
     reconnectionDelayMax: 3_000,
@@ -68,6 +74,8 @@ class Link {
   readonly #isPhone: boolean;
   #connectedBefore = false;
   #noticedAt = -Infinity;
+  /** The token this phone came with. */
+  #shown: string | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ role, assembly, pass, phone }: LinkOptions) {
@@ -85,6 +93,7 @@ class Link {
       // Asked for at each handshake, because the token may have come meanwhile.
       auth: (give) => {
         const token = known();
+        this.#shown = token;
         give({ ...handshake, ...(token ? { phone: token } : {}) });
       },
     });
@@ -101,10 +110,16 @@ class Link {
     socket.on('disconnect', (reason) => this.#disconnected(reason === 'io server disconnect'));
     socket.on('connect_error', (error) => this.#failed(refusalIn(error)));
     socket.on('view', (view) => this.store.show(view));
-    socket.on('mine', (mine) => {
-      if (mine.token) keep(PHONE_TOKEN, mine.token);
-      this.store.remember(mine);
-    });
+    socket.on('mine', (mine) => this.#mine(mine));
+  }
+
+  /** Two tabs that open at once are given a token each; the one that was kept first is this phone's. */
+  #mine(mine: MineMessage): void {
+    const kept = recall(PHONE_TOKEN);
+    // One that it came with and that was not taken is no good.
+    if (mine.token && kept !== null && kept !== this.#shown) return this.#connectNow();
+    if (mine.token) keep(PHONE_TOKEN, mine.token);
+    this.store.remember(mine);
   }
 
   /** Sockets die without an event, above all on phones: look after them when somebody looks at the page. */
