@@ -70,6 +70,10 @@ const withoutPrivates = (code: string): string =>
     .replaceAll(/\.#(?=[A-Za-z_$])/g, '.__')
     .replaceAll(/^(\s*(?:static |async |get |set )?)#(?=[A-Za-z_$])/gm, '$1__');
 
+/** Svelte makes every element with a replaceAll(), which Chromium 80 lacks. */
+const withoutReplaceAll = (code: string): string =>
+  code.replaceAll(".replaceAll('<!>', '<!---->')", ".split('<!>').join('<!---->')");
+
 /** Scoped by the component's name, which is one of a kind on this page. */
 export const shortHash = ({ name }: { readonly name: string }): string => `_${name}`;
 
@@ -82,7 +86,7 @@ export const lightForPhones = (): Plugin => {
     transform: (code, id) => {
       const found = standIns.find(([module]) => module.test(id));
       if (found) unmet.delete(found);
-      return { code: found?.[1] ?? withoutPrivates(code), map: null };
+      return { code: found?.[1] ?? withoutReplaceAll(withoutPrivates(code)), map: null };
     },
     generateBundle() {
       for (const [module] of unmet) this.error(`No module is ${String(module)} any more: see vite-phone.ts`);
