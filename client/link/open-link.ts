@@ -12,6 +12,7 @@ import {
 } from '../../shared/wire.ts';
 import { keep, recall } from './device-memory.ts';
 import type { Deliver } from './outbox.svelte.ts';
+import { pace } from './pace.ts';
 import { RoleStore } from './role-store.svelte.ts';
 
 export { addressOfPage } from './address.ts';
@@ -30,24 +31,6 @@ const CONNECT_TIMEOUT_MS = 6_000;
 const ANSWER_TIMEOUT_MS = 3_000;
 const UNANSWERED_MS = 6_000;
 const SAME_MOMENT_MS = 1_000;
-
-/** A thousand phones must not come back in the same instant, and yet all within five seconds. */
-export const pace = {
-  phone: {
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 3_000,
-    randomizationFactor: 1,
-    samples: 0,
-    resendMs: 2_000,
-  },
-  crew: {
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 1_500,
-    randomizationFactor: 0.5,
-    samples: 4,
-    resendMs: 0,
-  },
-};
 
 /** Asking again soon would only be refused again. */
 const turnedAway: ReadonlySet<RefusalCode> = new Set([
