@@ -42,16 +42,18 @@ export interface NowView {
   /** Who came, by area: from the moment the running order shows it, and again at the end. */
   readonly turnout: Pick<TurnoutScene, 'areas' | 'present' | 'pledged'> | null;
   /** What comes after the night: at the end, or where the running order shows it. Days as `2020-05-07`. */
-  readonly dates: DatesFace | null;
+  readonly dates: readonly ComingDate[] | null;
   /** False after the end: no phone is counted any more. */
   readonly canCheckIn: boolean;
   /** Delegations that have declared: what their phones said stands, and a steward is asked to change it. */
   readonly declared: readonly string[];
 }
 
-export interface DatesFace {
-  readonly electionDay: string | null;
-  readonly next: readonly { readonly id: string; readonly day: string; readonly task: string }[];
+/** `task`: null for election day, which asks to vote and never for whom. */
+export interface ComingDate {
+  readonly id: string;
+  readonly day: string;
+  readonly task: string | null;
 }
 
 export const delegationsView = ({ plan, turnout }: Deep<Assembly>): DelegationsView => ({
@@ -85,14 +87,15 @@ const turnoutFace = (state: Deep<Assembly>, scene: SceneName): NowView['turnout'
   return { areas, present, pledged };
 };
 
-/** Election day is told for itself, without saying for whom; a task of that day would only say it twice. */
-const datesFace = ({ plan, agenda }: Deep<Assembly>, scene: SceneName): DatesFace | null => {
+/** Election day is told for itself; a task of that day would only say it twice. */
+const comingDates = ({ plan, agenda }: Deep<Assembly>, scene: SceneName): ComingDate[] | null => {
   if (scene !== 'dates' && agenda.endedAt === null) return null;
-  const electionDay = plan.assembly.election_day ?? null;
-  const next = plan.followup
+  const electionDay = plan.assembly.election_day;
+  const tasks = plan.followup
     .filter(({ due }) => due !== electionDay)
     .map(({ id, due, task }) => ({ id, day: due, task }));
-  return { electionDay, next: next.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) };
+  const election = electionDay ? [{ id: 'election', day: electionDay, task: null }] : [];
+  return [...tasks, ...election].toSorted((a, b) => Number(a.day > b.day) - Number(a.day < b.day));
 };
 
 export const nowView = (state: Deep<Assembly>): NowView => {
@@ -108,7 +111,7 @@ export const nowView = (state: Deep<Assembly>): NowView => {
     calling: scene === 'rollcall' ? rollCall(state).calling : null,
     board: scene === 'board' ? boardFace(state) : null,
     turnout: turnoutFace(state, scene),
-    dates: datesFace(state, scene),
+    dates: comingDates(state, scene),
     canCheckIn: state.agenda.endedAt === null,
     declared: listed(state.turnout).flatMap(({ id, declared }) => (declared === null ? [] : [id])),
   };

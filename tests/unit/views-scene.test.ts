@@ -247,16 +247,16 @@ describe('a phone', () => {
     expect(nowView(given(counted, on('S18'), end('S18')).state).turnout).toBeNull();
   });
 
-  test('[PHONE-2] tells the next dates in their order, and election day for itself', () => {
+  test('[PHONE-2] tells the next dates in their order, and election day without a task', () => {
     expect(nowView(given(on('S20')).state).dates).toBeNull();
     const dates = nowView(given(on('S21')).state).dates;
-    expect(dates?.electionDay).toBe('2020-05-07');
-    expect(dates?.next.map(({ day }) => day)).toEqual([
-      '2020-04-30',
-      '2020-05-08',
-      '2020-06-19',
-      '2020-06-19',
-      '2021-04-30',
+    expect(dates?.map(({ day, task }) => [day, task !== null])).toEqual([
+      ['2020-04-30', true],
+      ['2020-05-07', false],
+      ['2020-05-08', true],
+      ['2020-06-19', true],
+      ['2020-06-19', true],
+      ['2021-04-30', true],
     ]);
     expect(nowView(given(on('S22'), end('S22')).state).dates).toStrictEqual(dates);
   });

@@ -52,6 +52,7 @@ export const words: PhoneWords = {
     count: people,
     done: (count) => plural(count, { one: 'أنا هنا', other: 'نحن هنا' }),
     another: 'ليست مجموعتك؟ اختر غيرها',
+    listed: 'مجموعتي في القائمة',
     keep: 'اتركه كما كان',
   },
 
@@ -121,7 +122,7 @@ export const words: PhoneWords = {
     notShown: 'لم تُعرض إجابة',
     paused: 'استراحة قصيرة. نواصل بعد لحظة.',
     holding: { title: 'يُرجى الاستماع إلى المنظمين', text: 'الاجتماع متوقف مؤقتًا.' },
-    over: { title: 'شكرًا لحضوركم', text: 'انتهى الاجتماع. هذه هي الإجابات التي سمعناها.' },
+    over: { title: 'شكرًا لحضوركم', text: 'انتهى الاجتماع. الإجابات التي سمعناها في الأسفل.' },
     overWithoutBoard: { title: 'شكرًا لحضوركم', text: 'انتهى الاجتماع.' },
   },
 

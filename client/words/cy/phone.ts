@@ -46,6 +46,7 @@ export const words: PhoneWords = {
     count: people,
     done: (count) => plural(count, { one: 'Rydw i yma', other: 'Rydym ni yma' }),
     another: 'Nid eich grŵp chi? Dewiswch un arall',
+    listed: 'Mae fy ngrŵp ar y rhestr wedi’r cwbl',
     keep: 'Gadael fel yr oedd',
   },
 
@@ -120,7 +121,7 @@ export const words: PhoneWords = {
     holding: { title: 'Gwrandewch ar y stiwardiaid', text: 'Mae’r cynulliad wedi’i oedi.' },
     over: {
       title: 'Diolch am ddod',
-      text: 'Mae’r cynulliad ar ben. Dyma’r atebion a glywsom.',
+      text: 'Mae’r cynulliad ar ben. Mae’r atebion a glywsom isod.',
     },
     overWithoutBoard: { title: 'Diolch am ddod', text: 'Mae’r cynulliad ar ben.' },
   },

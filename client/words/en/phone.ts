@@ -66,6 +66,7 @@ export const words = {
     count: people,
     done: (count: number) => plural(count, { one: 'I’m here', other: 'We are here' }),
     another: 'Not your group? Choose another',
+    listed: 'My group is on the list after all',
     keep: 'Leave it as it was',
   },
 
@@ -130,7 +131,7 @@ export const words = {
     notShown: 'No answer shown',
     paused: 'A short pause. We go on in a moment.',
     holding: { title: 'Please listen to the stewards', text: 'The assembly is on hold.' },
-    over: { title: 'Thank you for coming', text: 'The assembly is over. These are the answers we heard.' },
+    over: { title: 'Thank you for coming', text: 'The assembly is over. The answers we heard are below.' },
     overWithoutBoard: { title: 'Thank you for coming', text: 'The assembly is over.' },
   },
 

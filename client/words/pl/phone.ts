@@ -52,6 +52,7 @@ export const words: PhoneWords = {
     count: people,
     done: (count) => plural(count, { one: 'Jestem', other: 'Jesteśmy' }),
     another: 'To nie twoja grupa? Wybierz inną',
+    listed: 'Moja grupa jednak jest na liście',
     keep: 'Zostaw, jak było',
   },
 
@@ -125,7 +126,7 @@ export const words: PhoneWords = {
     holding: { title: 'Słuchaj poleceń stewardów', text: 'Zgromadzenie jest wstrzymane.' },
     over: {
       title: 'Dziękujemy za przybycie',
-      text: 'Zgromadzenie się skończyło. Oto odpowiedzi, które usłyszeliśmy.',
+      text: 'Zgromadzenie się skończyło. Odpowiedzi, które usłyszeliśmy, są poniżej.',
     },
     overWithoutBoard: { title: 'Dziękujemy za przybycie', text: 'Zgromadzenie się skończyło.' },
   },

@@ -45,6 +45,7 @@ export const words: PhoneWords = {
     count: people,
     done: (count) => plural(count, { one: 'میں یہاں ہوں', other: 'ہم یہاں ہیں' }),
     another: 'یہ آپ کا گروپ نہیں؟ دوسرا چنیں',
+    listed: 'میرا گروپ فہرست میں ہے',
     keep: 'جیسا تھا ویسا رہنے دیں',
   },
 
@@ -114,7 +115,7 @@ export const words: PhoneWords = {
     notShown: 'کوئی جواب نہیں دکھایا گیا',
     paused: 'مختصر وقفہ۔ ہم ابھی آگے بڑھتے ہیں۔',
     holding: { title: 'براہِ کرم منتظمین کی بات سنیں', text: 'اجتماع روکا گیا ہے۔' },
-    over: { title: 'آنے کا شکریہ', text: 'اجتماع ختم ہوا۔ یہ وہ جوابات ہیں جو ہم نے سنے۔' },
+    over: { title: 'آنے کا شکریہ', text: 'اجتماع ختم ہوا۔ جو جوابات ہم نے سنے وہ نیچے ہیں۔' },
     overWithoutBoard: { title: 'آنے کا شکریہ', text: 'اجتماع ختم ہوا۔' },
   },
 
