@@ -48,8 +48,9 @@ export class FormDesk {
     this.#halls = halls;
   }
 
-  /** Resolves once it is counted, or refused. */
+  /** Resolves once it is counted, or refused. Throws a fault when the log can't be read. */
   async checkIn(code: string, phone: string, sent: SentForm): Promise<Result<void, Refusal>> {
+    await (this.#halls.find(code) ?? this.#halls.byFormerCode(code))?.room.settled();
     const visitor = letPhoneIn(this.#halls, code, phone);
     if (!visitor.ok) return visitor;
     const { hall, id } = visitor.value;

@@ -160,7 +160,7 @@ class PhoneDesk {
     const list = delegationsView(state);
     // A phone that keeps no cookie is known by what its form says.
     const token = phone ?? newPhoneToken();
-    const form = { code: tidyJoinCode(params.code), form: newPhoneToken(), phone: token, list, checkIn };
+    const form = { code: state.people.joinCode, form: newPhoneToken(), phone: token, list, checkIn };
     return { night: nightView(state), form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
   }
 

@@ -1,5 +1,6 @@
 /** The phone's words in every language: each sentence said, no figure lost, and each language marked until a speaker has read it. */
 import { describe, expect, test } from 'vitest';
+import { languages as offered, preferred } from '../../client/phone/spoken.svelte.ts';
 import { words as ar } from '../../client/words/ar/phone.ts';
 import { words as cy } from '../../client/words/cy/phone.ts';
 import { words as en, type PhoneWords } from '../../client/words/en/phone.ts';
@@ -57,4 +58,21 @@ test('Arabic and Urdu are written from the right, the others from the left', () 
 
 test('election day asks to vote, and names nobody', () => {
   expect(en.dates.election).toBe('Election day. Please vote; how you vote is up to you.');
+});
+
+describe('the language a phone begins with', () => {
+  test.each([
+    [['pl-PL', 'en'], 'pl'],
+    [['de', 'ur-PK', 'en'], 'ur'],
+    [['AR'], 'ar'],
+    [['', 'cy'], 'cy'],
+    [['de', 'fr'], 'en'],
+    [[], 'en'],
+  ])('of %j is %s', (readsToo, code) => {
+    expect(preferred(readsToo)).toBe(code);
+  });
+
+  test('is one of those that can be chosen by hand', () => {
+    expect(offered.map(({ code }) => code)).toEqual(['en', 'cy', 'pl', 'ar', 'ur']);
+  });
 });
