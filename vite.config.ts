@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
+import { lightForPhones, onePhonePage, shortHash } from './vite-phone.ts';
 
 /** Phones are built by themselves (`--mode phone`): what only other pages use never gets into what they download. */
 const pagesOf = (mode: string): string[] =>
@@ -16,7 +17,8 @@ export default defineConfig(({ mode }) => ({
   base: '/',
   publicDir: false,
   plugins: [
-    svelte({ configFile: false }),
+    svelte({ configFile: false, ...(mode === 'phone' && { compilerOptions: { cssHash: shortHash } }) }),
+    mode === 'phone' && [lightForPhones(), onePhonePage()],
     compression({ algorithms: [defineAlgorithm('brotliCompress'), defineAlgorithm('gzip')], threshold: 500 }),
   ],
   build: {
@@ -24,8 +26,11 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode !== 'phone',
     // Five-year-old phones: the compiler lowers what these two don't know.
     target: ['chrome80', 'safari14'],
-    modulePreload: { polyfill: false },
+    modulePreload: mode === 'phone' ? false : { polyfill: false },
     rolldownOptions: {
+      ...(mode === 'phone' && {
+        transform: { assumptions: { setPublicClassFields: true, noDocumentAll: true } },
+      }),
       input: Object.fromEntries(pagesOf(mode).map((name) => [name, page(name)])),
     },
   },

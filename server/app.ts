@@ -73,6 +73,7 @@ export const openApp = async ({ log, plans, distDir, publicUrl, clock, logger }:
   let own = '';
   const express = openHttp({
     distDir,
+    halls,
     metrics,
     logger,
     isJoinCode: (code) => rooms.byJoinCode(code) !== null,

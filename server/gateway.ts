@@ -21,7 +21,8 @@ import { no, ok, type Result } from '../shared/result.ts';
 import { checkInOf } from '../shared/turnout-phones.ts';
 import { Allowance } from './allowance.ts';
 import type { Hall, Halls } from './halls.ts';
-import { isPhoneToken, newPhoneToken, phoneIdentity } from './passes.ts';
+import { isPhoneToken, newPhoneToken } from './passes.ts';
+import { letPhoneIn } from './phone-door.ts';
 import type { Submission } from './room.ts';
 import { Silence } from './silence.ts';
 
@@ -136,22 +137,18 @@ export class Gateway {
     if (!parsed.success) return { code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' };
     const hall = this.#parts.halls.find(parsed.data.assembly);
     if (hall) await hall.room.settled();
-    const visitor =
-      parsed.data.as === 'phone' ? this.#phone(hall, parsed.data) : this.#crew(hall, parsed.data);
+    const visitor = parsed.data.as === 'phone' ? this.#phone(parsed.data) : this.#crew(hall, parsed.data);
     if (!visitor.ok) return visitor.reason;
     socket.data = visitor.value;
     return null;
   }
 
-  #phone(found: Hall | null, { assembly, phone }: Handshake): Result<Visitor, Refusal> {
+  #phone({ assembly, phone }: Handshake): Result<Visitor, Refusal> {
     const known = isPhoneToken(phone) ? phone : null;
-    const hall = found ?? this.#parts.halls.byFormerCode(assembly);
-    if (!hall) return no({ code: 'no-such-assembly' });
     const token = known ?? newPhoneToken();
-    const id = phoneIdentity(hall.phoneKey, token);
-    // Whoever was already in stays in when the code is changed; nobody new comes with the old one.
-    if (!found && !hall.room.state.turnout.checkIns.has(id)) return no({ code: 'code-changed' });
-    if (hall.isFull) return no({ code: 'hall-full' });
+    const found = letPhoneIn(this.#parts.halls, assembly, token);
+    if (!found.ok) return found;
+    const { hall, id } = found.value;
     return ok({ hall, actor: { role: 'phone', id }, newToken: known ? null : token, aside: false });
   }
 

@@ -5,10 +5,13 @@ import type { Logger } from 'pino';
 import QRCode from 'qrcode';
 import sirv from 'sirv';
 import type { Metrics } from './metrics.ts';
+import type { Halls } from './halls.ts';
 import { tidyJoinCode } from './passes.ts';
+import { phonePages } from './phone-http.ts';
 
 export interface HttpParts {
   readonly distDir: string;
+  readonly halls: Halls;
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** Whether this join code leads anywhere. */
@@ -89,11 +92,13 @@ const plainly =
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const isTheirs =
-      error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400);
+      error instanceof URIError ||
+      (error instanceof Error &&
+        'status' in error &&
+        Number(error.status) >= 400 &&
+        Number(error.status) < 500);
     if (!isTheirs) logger.error({ err: error }, 'a page failed');
-    const [status, text] = isTheirs
-      ? [400, 'This address cannot be read.']
-      : [500, 'Something went wrong here.'];
+    const [status, text] = isTheirs ? [400, 'This cannot be read.'] : [500, 'Something went wrong here.'];
     response.status(status).type('text').send(`${text}\n`);
   };
 
@@ -116,7 +121,7 @@ export const openHttp = (parts: HttpParts): Express => {
   });
   app.get('/j/:code/qr.svg', qrCode(parts));
   app.get('/', page(files, 'home'));
-  app.get('/j/:code', page(files, 'phone'));
+  app.use('/j', phonePages(parts));
   app.get('/a/:id/:page', (request, response, next) => {
     if (!crewPages.has(request.params.page)) return next();
     // A live stream takes the screen's link with `?overlay`: a page of its own, transparent from its first byte.

@@ -3,9 +3,16 @@ import { io, type Socket } from 'socket.io-client';
 import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
 import type { Role } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
-import { PROTOCOL, type ClientToServer, type Handshake, type ServerToClient } from '../../shared/wire.ts';
+import {
+  PROTOCOL,
+  type ClientToServer,
+  type Handshake,
+  type MineMessage,
+  type ServerToClient,
+} from '../../shared/wire.ts';
 import { keep, recall } from './device-memory.ts';
 import type { Deliver } from './outbox.svelte.ts';
+import { pace } from './pace.ts';
 import { RoleStore } from './role-store.svelte.ts';
 
 export { addressOfPage } from './address.ts';
@@ -28,24 +35,6 @@ const UNANSWERED_MS = 6_000;
 const SAME_MOMENT_MS = 1_000;
 /** The server answers "here" after a second and a half. A chair must know within five that it doesn't. */
 const HERE_TIMEOUT_MS = 4_000;
-
-/** A thousand phones must not come back in the same instant, and yet all within five seconds. */
-const pace = {
-  phone: {
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 3_000,
-    randomizationFactor: 1,
-    samples: 0,
-    resendMs: 2_000,
-  },
-  crew: {
-    reconnectionDelay: 250,
-    reconnectionDelayMax: 1_500,
-    randomizationFactor: 0.5,
-    samples: 4,
-    resendMs: 0,
-  },
-};
 
 /** Asking again soon would only be refused again. */
 const turnedAway: ReadonlySet<RefusalCode> = new Set([
@@ -72,6 +61,8 @@ class Link {
   readonly #isPhone: boolean;
   #connectedBefore = false;
   #noticedAt = -Infinity;
+  /** The token this phone came with. */
+  #shown: string | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ role, assembly, pass, phone, aside }: LinkOptions) {
@@ -95,6 +86,7 @@ class Link {
       // Asked for at each handshake, because the token may have come meanwhile.
       auth: (give) => {
         const token = known();
+        this.#shown = token;
         give({ ...handshake, ...(token ? { phone: token } : {}) });
       },
     });
@@ -111,10 +103,16 @@ class Link {
     socket.on('disconnect', (reason) => this.#disconnected(reason === 'io server disconnect'));
     socket.on('connect_error', (error) => this.#failed(refusalIn(error)));
     socket.on('view', (view) => this.store.show(view));
-    socket.on('mine', (mine) => {
-      if (mine.token) keep(PHONE_TOKEN, mine.token);
-      this.store.remember(mine);
-    });
+    socket.on('mine', (mine) => this.#mine(mine));
+  }
+
+  /** Two tabs that open at once are given a token each; the one that was kept first is this phone's. */
+  #mine(mine: MineMessage): void {
+    const kept = recall(PHONE_TOKEN);
+    // One that it came with and that was not taken is no good.
+    if (mine.token && kept !== null && kept !== this.#shown) return this.#connectNow();
+    if (mine.token) keep(PHONE_TOKEN, mine.token);
+    this.store.remember(mine);
   }
 
   /** Sockets die without an event, above all on phones: look after them when somebody looks at the page. */

@@ -4,7 +4,14 @@ import type { CommandMessage, Reply } from '../../shared/wire.ts';
 
 export type Deliver = (message: CommandMessage, reply: (reply: Reply) => void) => void;
 
+/** A command that may become meaningless while it waits: then it is not sent, and this is told instead of an answer. */
+export interface Lapse {
+  readonly isDue: () => boolean;
+  readonly tell: () => void;
+}
+
 interface Parcel {
+  readonly lapse: Lapse | undefined;
   readonly message: CommandMessage;
   readonly settle: (reply: Reply) => void;
 }
@@ -31,9 +38,9 @@ export class Outbox {
   #deliver: Deliver | null = null;
 
   /** Resolves with what the server said, never before. `id`: of a command kept from before a reload. */
-  send(command: CommandInput, id: string = newCommandId()): Promise<Reply> {
+  send(command: CommandInput, id: string = newCommandId(), lapse?: Lapse): Promise<Reply> {
     return new Promise((settle) => {
-      const parcel = { message: { ...command, id }, settle };
+      const parcel = { message: { ...command, id }, settle, lapse };
       this.#parcels.set(parcel.message.id, parcel);
       this.waiting = this.#parcels.size;
       this.#hand(parcel);
@@ -55,12 +62,21 @@ export class Outbox {
     return this.#parcels.has(id);
   }
 
-  #hand({ message, settle }: Parcel): void {
+  #hand({ message, settle, lapse }: Parcel): void {
+    if (this.#deliver && lapse?.isDue()) {
+      this.#done(message.id);
+      lapse.tell();
+      return;
+    }
     this.#deliver?.(message, (reply) => {
       // The same answer may come twice, once for each time it was sent.
-      if (!this.#parcels.delete(message.id)) return;
-      this.waiting = this.#parcels.size;
-      settle(reply);
+      if (this.#done(message.id)) settle(reply);
     });
+  }
+
+  #done(id: string): boolean {
+    const waited = this.#parcels.delete(id);
+    this.waiting = this.#parcels.size;
+    return waited;
   }
 }

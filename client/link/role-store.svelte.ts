@@ -3,7 +3,7 @@ import type { CommandInput } from '../../shared/assembly.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Slices } from '../../shared/views/slices.ts';
 import type { MineMessage, Reply, ViewMessage } from '../../shared/wire.ts';
-import { Outbox } from './outbox.svelte.ts';
+import { Outbox, type Lapse } from './outbox.svelte.ts';
 import { ServerClock } from './server-clock.svelte.ts';
 
 /** `refused`: the server does not let this page in, and `refusal` says why. In all the others the last picture stays. */
@@ -25,8 +25,8 @@ export class RoleStore {
   }
 
   /** Resolves once the server has answered; offline it waits, and is sent once when the link is back. */
-  send(command: CommandInput, id?: string): Promise<Reply> {
-    return this.outbox.send(command, id);
+  send(command: CommandInput, id?: string, lapse?: Lapse): Promise<Reply> {
+    return this.outbox.send(command, id, lapse);
   }
 
   /** A view older than the one at hand is dropped; slices that it doesn't name stay as they are. */

@@ -1,10 +1,11 @@
 /** What a phone in the hall may see: whom one can be with, and what is happening now. No live counts: they would be sent to everybody. */
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
-import type { PlanSegment } from '../plan.ts';
+import type { PlanSegment, SceneName } from '../plan.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { rollCall, type RollCallScene } from './roll-call.ts';
-import { agendaScene, askBeingPut } from './scene.ts';
+import { agendaScene, askBeingPut, turnoutScene, type TurnoutScene } from './scene.ts';
+import { delegationOf } from '../turnout.ts';
 import { listed } from '../turnout-list.ts';
 import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout-phones.ts';
 
@@ -13,6 +14,8 @@ export interface DelegationsView {
     readonly name: string;
     readonly delegations: readonly { readonly id: string; readonly code: string; readonly name: string }[];
   }[];
+  /** Printed codes of twins that were merged, and the delegation each counts for now. */
+  readonly merged: readonly { readonly code: string; readonly into: string }[];
   /** Alone and at once; above it a group waits for a steward, up to the largest. */
   readonly largestParty: number;
   readonly largestGroup: number;
@@ -30,6 +33,21 @@ export interface NowView {
   readonly calling: RollCallScene['calling'];
   /** All answers revealed so far, where the running order shows them together. */
   readonly board: BoardFace | null;
+  /** Who came, by area: from the moment the running order shows it, and again at the end. */
+  readonly turnout: Pick<TurnoutScene, 'areas' | 'present' | 'pledged'> | null;
+  /** What comes after the night: at the end, or where the running order shows it. Days as `2020-05-07`. */
+  readonly dates: readonly ComingDate[] | null;
+  /** False after the end: no phone is counted any more. */
+  readonly canCheckIn: boolean;
+  /** Delegations that have declared: what their phones said stands, and a steward is asked to change it. */
+  readonly declared: readonly string[];
+}
+
+/** `task`: null for election day, which asks to vote and never for whom. */
+export interface ComingDate {
+  readonly id: string;
+  readonly day: string;
+  readonly task: string | null;
 }
 
 export const delegationsView = ({ plan, turnout }: Deep<Assembly>): DelegationsView => ({
@@ -37,6 +55,10 @@ export const delegationsView = ({ plan, turnout }: Deep<Assembly>): DelegationsV
     const here = listed(turnout).filter(({ area }) => area === id);
     const delegations = here.map((one) => ({ id: one.id, code: one.code, name: one.name }));
     return delegations.length === 0 ? [] : [{ name, delegations }];
+  }),
+  merged: [...turnout.delegations.values()].flatMap(({ id, code, mergedInto }) => {
+    const into = mergedInto === null ? undefined : delegationOf(turnout, id)?.id;
+    return into === undefined ? [] : [{ code, into }];
   }),
   largestParty: LARGEST_PARTY,
   largestGroup: LARGEST_GROUP,
@@ -47,6 +69,27 @@ const nowState = ({ agenda, screen }: Deep<Assembly>): NowState => {
   if (agenda.endedAt !== null) return 'over';
   if (agenda.pausedAt !== null) return 'paused';
   return agenda.current === null ? 'waiting' : 'on';
+};
+
+const wasShown = ({ agenda }: Deep<Assembly>, scene: SceneName): boolean =>
+  agenda.segments.some((one) => one.scene === scene && one.startedAt !== null);
+
+const turnoutFace = (state: Deep<Assembly>, scene: SceneName): NowView['turnout'] => {
+  const isDue = scene === 'turnout' || (state.agenda.endedAt !== null && wasShown(state, 'turnout'));
+  if (!isDue) return null;
+  const { areas, present, pledged } = turnoutScene(state);
+  return { areas, present, pledged };
+};
+
+/** Election day is told for itself; a task of that day would only say it twice. */
+const comingDates = ({ plan, agenda }: Deep<Assembly>, scene: SceneName): ComingDate[] | null => {
+  if (scene !== 'dates' && agenda.endedAt === null) return null;
+  const electionDay = plan.assembly.election_day;
+  const tasks = plan.followup
+    .filter(({ due }) => due !== electionDay)
+    .map(({ id, due, task }) => ({ id, day: due, task }));
+  const election = electionDay ? [{ id: 'election', day: electionDay, task: null }] : [];
+  return [...tasks, ...election].toSorted((a, b) => Number(a.day > b.day) - Number(a.day < b.day));
 };
 
 export const nowView = (state: Deep<Assembly>): NowView => {
@@ -61,5 +104,9 @@ export const nowView = (state: Deep<Assembly>): NowView => {
     ask: scene === 'ask' ? askFace(state, askBeingPut(state)) : null,
     calling: scene === 'rollcall' ? rollCall(state).calling : null,
     board: scene === 'board' ? boardFace(state) : null,
+    turnout: turnoutFace(state, scene),
+    dates: comingDates(state, scene),
+    canCheckIn: state.agenda.endedAt === null,
+    declared: listed(state.turnout).flatMap(({ id, declared }) => (declared === null ? [] : [id])),
   };
 };

@@ -53,7 +53,7 @@ interface BoardScene {
   readonly kind: 'board';
   readonly board: BoardFace;
 }
-interface TurnoutScene {
+export interface TurnoutScene {
   readonly kind: 'turnout';
   readonly areas: readonly { readonly name: string; readonly present: number; readonly pledged: number }[];
   readonly present: number;
@@ -164,7 +164,7 @@ const ask = (state: Deep<Assembly>): AskScene | TitleScene => {
   return face ? { kind: 'ask', ask: face, turn: turnFace(state) } : title(state);
 };
 
-const turnout = (state: Deep<Assembly>): TurnoutScene => {
+export const turnoutScene = (state: Deep<Assembly>): TurnoutScene => {
   const areas = areaRows(state);
   const { present, pledged } = figures(areas);
   return {
@@ -202,7 +202,7 @@ const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
   testimony,
   ask,
   board: (state) => ({ kind: 'board', board: boardFace(state) }),
-  turnout,
+  turnout: turnoutScene,
   pledge,
   dates,
   holding: () => ({ kind: 'holding' }),

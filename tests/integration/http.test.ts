@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { crew, phone } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
+const TITLE = 'Thames Valley Police &amp; Crime Commissioner Accountability Assembly';
+
 let server: RunningServer;
 beforeAll(async () => {
   server = await startServer();
@@ -43,7 +45,8 @@ describe('pages', () => {
     ];
     for (const [path, page] of pages) {
       const { status, text, headers } = await get(path);
-      expect([path, status, text]).toEqual([path, 200, `<!doctype html><title>The ${page} page</title>`]);
+      const title = page === 'phone' ? `${TITLE} – Assembly Night` : `The ${page} page`;
+      expect([path, status, text]).toEqual([path, 200, `<!doctype html><title>${title}</title>`]);
       expect(headers.get('content-type')).toMatch(/^text\/html/);
       expect(headers.get('cache-control')).toBe('no-cache');
     }

@@ -196,6 +196,14 @@ const withheldChanged = (answer: Answer): Answer => ({
   confirmedBy: 'somebody',
 });
 
+/** The projector shows who came, or the running order does on the phones: while it is on, and again at the end. */
+const turnoutIsShown = (state: Assembly): boolean => {
+  const { current, endedAt, segments } = state.agenda;
+  const shown = segments.filter(({ scene, startedAt }) => scene === 'turnout' && startedAt !== null);
+  const onPhones = shown.some(({ id }) => id === current || endedAt !== null);
+  return onPhones || sceneView(state).scene.kind === 'turnout';
+};
+
 /** The same night, with everything in it changed that the hall may not know. */
 const twin = (state: Assembly): Assembly => {
   const { agenda, candidates, turnout, answers, people } = structuredClone({
@@ -205,7 +213,7 @@ const twin = (state: Assembly): Assembly => {
     answers: state.answers,
     people: state.people,
   });
-  if (sceneView(state).scene.kind !== 'turnout')
+  if (!turnoutIsShown(state))
     for (const delegation of turnout.delegations.values()) delegation.door = (delegation.door ?? 0) + 4_321;
   for (const [key, answer] of answers.byAddress)
     if (answer.shown) answers.byAddress.set(key, withheldChanged(answer));

@@ -195,6 +195,8 @@ describe('a testimony', () => {
   });
 });
 
+const end = (from: string): Step => ['20:10', chair, { type: 'EndNight', from }];
+
 describe('a phone', () => {
   test.each([
     ['waiting', given()],
@@ -219,6 +221,10 @@ describe('a phone', () => {
       ask: null,
       calling: null,
       board: null,
+      turnout: null,
+      dates: null,
+      canCheckIn: true,
+      declared: [],
     });
   });
 
@@ -229,5 +235,37 @@ describe('a phone', () => {
     const called = given(on('S03'), ['18:40', steward, { type: 'CallDelegation', delegation: 'D25' }]);
     expect(nowView(called.state).calling).toMatchObject({ pledged: 10, declared: null });
     expect(nowView(given(on('S17')).state).board?.asks).toHaveLength(5);
+  });
+
+  const counted: Step = ['18:10', steward, { type: 'CountAtDoor', delegation: 'D24', heads: 15 }];
+
+  test('[PHONE-1] shows who came while the running order does, and again at the end', () => {
+    expect(nowView(given(counted, on('S18')).state).turnout).toBeNull();
+    const shown = given(counted, on('S19')).state;
+    expect(nowView(shown).turnout).toMatchObject({ present: 15, pledged: 641 });
+    expect(nowView(shown).turnout?.areas[5]).toStrictEqual({ name: 'Cherwell', present: 15, pledged: 18 });
+    expect(nowView(given(counted, on('S19'), ['19:58', chair, next('S20', 'S19')]).state).turnout).toBeNull();
+    expect(nowView(given(counted, on('S19'), end('S19')).state).turnout?.present).toBe(15);
+    expect(nowView(given(counted, on('S18'), end('S18')).state).turnout).toBeNull();
+  });
+
+  test('[PHONE-2] tells the next dates in their order, and election day without a task', () => {
+    expect(nowView(given(on('S20')).state).dates).toBeNull();
+    const dates = nowView(given(on('S21')).state).dates;
+    expect(dates?.map(({ day, task }) => [day, task !== null])).toEqual([
+      ['2020-04-30', true],
+      ['2020-05-07', false],
+      ['2020-05-08', true],
+      ['2020-06-19', true],
+      ['2020-06-19', true],
+      ['2021-04-30', true],
+    ]);
+    expect(nowView(given(on('S22'), end('S22')).state).dates).toStrictEqual(dates);
+  });
+
+  test('[PHONE-4] knows when it can say nothing more, and whose number is declared', () => {
+    const declared: Step = ['18:41', steward, { type: 'DeclareTurnout', delegation: 'D02', heads: 52 }];
+    expect(nowView(given(on('S03'), declared).state)).toMatchObject({ canCheckIn: true, declared: ['D02'] });
+    expect(nowView(given(on('S22'), end('S22')).state).canCheckIn).toBe(false);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrivalsView } from '../../shared/views/arrivals.ts';
 import { crewView } from '../../shared/views/crew.ts';
+import { invitedBy } from '../../client/phone/find-delegations.ts';
 import { delegationsView } from '../../shared/views/phone.ts';
 import { turnoutView, type DelegationRow } from '../../shared/views/turnout.ts';
 import { at, chair, given, givenPlan, phone, samplePlan, steward } from '../support/night.ts';
@@ -151,6 +152,22 @@ describe('delegations', () => {
       delegations: samplePlan.delegations.filter(({ area }) => area !== 'CH'),
     };
     expect(delegationsView(givenPlan(nobodyFrom).state).areas).toHaveLength(6);
+  });
+
+  test('[PHONE-3] the printed code of a merged twin leads to where it counts now', () => {
+    const view = delegationsView(
+      given(
+        ['18:10', steward, { type: 'MergeDelegations', from: 'D10', into: 'D09' }],
+        ['18:11', steward, { type: 'MergeDelegations', from: 'D09', into: 'D11' }],
+      ).state,
+    );
+    expect(view.merged).toStrictEqual([
+      { code: 'ISIS', into: 'D11' },
+      { code: 'HEDL', into: 'D11' },
+    ]);
+    expect(invitedBy(view, ' hedl ')?.name).toBe('Blackmere Road Mosque');
+    expect(invitedBy(view, 'BLAC')?.id).toBe('D11');
+    expect([invitedBy(view, 'NONE'), invitedBy(view, undefined)]).toEqual([undefined, undefined]);
   });
 });
 
