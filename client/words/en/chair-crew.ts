@@ -281,6 +281,7 @@ export const words = {
       ['W', 'What happened'],
       ['F', 'Candidates: who is here, their time and their order'],
       ['D', 'Crew and devices'],
+      ['L', 'Delegations: the list, and a table to take in'],
     ] as readonly (readonly [string, string])[],
     twice: 'U always asks for a second press.',
   },
