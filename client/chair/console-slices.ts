@@ -8,6 +8,7 @@ const names = [
   'turn',
   'answers',
   'turnout',
+  'arrivals',
   'scene',
   'crew',
   'fairness',
