@@ -80,7 +80,8 @@ const qrCode =
     const chosen = delegation === undefined ? '' : `?d=${delegation}`;
     const svg = await QRCode.toString(phoneAddress() + joinPath(code) + chosen, {
       type: 'svg',
-      errorCorrectionLevel: 'M',
+      // Paper is folded and stained; on the wall larger modules are read from further back.
+      errorCorrectionLevel: delegation === undefined ? 'M' : 'Q',
       margin: 4,
     });
     response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(svg);

@@ -10,6 +10,7 @@ const names = [
   'line',
   'answers',
   'turnout',
+  'arrivals',
   'scene',
   'crew',
   'fairness',

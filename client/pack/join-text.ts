@@ -1,8 +1,7 @@
-/** The join code and its address as people read them off paper and type them. */
+/** The join code and the address as people read them off paper and type them. */
 
 /** In two halves: `KQW ZRT`. */
 export const joinCodeText = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** Without the scheme, which nobody types. */
-export const typedJoin = (address: string, code: string): string =>
-  `${address.replace(/^https?:\/\//, '')}/j/${code}`;
+export const typedText = (address: string): string => address.replace(/^https?:\/\//, '');

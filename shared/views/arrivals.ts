@@ -2,6 +2,7 @@
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { Instant } from '../time.ts';
+import { listed } from '../turnout-list.ts';
 
 export interface ArrivalsPoint {
   /** The minute's beginning. */
@@ -26,6 +27,6 @@ export const arrivalsView = ({ turnout }: Deep<Assembly>): ArrivalsView => {
     phoneHeads += minute.phoneHeads;
     return { from: minute.from, door, phoneHeads };
   });
-  const pledged = [...turnout.delegations.values()].reduce((sum, one) => sum + one.pledged, 0);
+  const pledged = listed(turnout).reduce((sum, one) => sum + one.pledged, 0);
   return { points: points.slice(-MOST_POINTS), pledged };
 };

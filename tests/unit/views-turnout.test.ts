@@ -136,6 +136,12 @@ describe('the hall', () => {
       pledged: 641,
     });
   });
+
+  test('[TURNOUT-13] [LIST-3] arrivals are held against the same pledge as the turnout, after a merger too', () => {
+    const merged = { type: 'MergeDelegations', from: 'D19', into: 'D15' } as const;
+    const { state } = given(['18:30', steward, merged]);
+    expect(arrivalsView(state).pledged).toBe(turnoutView(state).total.pledged);
+  });
 });
 
 describe('delegations', () => {

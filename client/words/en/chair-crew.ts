@@ -112,7 +112,7 @@ export const words = {
     withdrawYes: 'Withdraw the pass',
     keep: 'Keep it',
     withdrawn: (names: readonly string[]) => `Withdrawn: ${list.format(names)}`,
-    print: 'Print the pack: run sheet, ask cards, tally grid, roll-call list',
+    print: 'Print the pack: run sheet, ask cards, tally grid, lists, poster, delegation sheets',
     withdrawnPass: (name: string, role: PassRole) => `${name} (${roles[role].toLowerCase()})`,
 
     scan: (name: string) => `Square to scan for ${name}`,
@@ -165,6 +165,7 @@ export const words = {
       ['D', 'Crew and devices'],
       ['G', 'Groups that wait to be looked at'],
       ['C', 'In the roll call: call the next delegation'],
+      ['L', 'Delegations: the list, and a table to take in'],
     ] as readonly (readonly [string, string])[],
     twice: 'U always asks for a second press.',
   },

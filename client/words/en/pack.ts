@@ -27,6 +27,8 @@ export const words = {
   nothing: 'Choose at least one sheet.',
   rehearsing:
     'A rehearsal is running, so times on the run sheet count from its start. Print again before the night.',
+  leadsTo: (address: string) =>
+    `The squares lead to ${address}. If this laptop gets another address, in the hall’s own network for example, print them again.`,
   asOf: (day: string, time: string) => `As of ${day}, ${time}`,
   /** In the order in which they are printed. */
   sheets: {
@@ -123,7 +125,7 @@ export const words = {
   poster: {
     heading: 'Say that you are here',
     lead: 'Point your phone’s camera at the square.',
-    typed: (address: string) => `Or open ${address}. The code is`,
+    typed: (address: string) => `Or open ${address} and type`,
     private:
       'No account, no name, no e-mail. Your phone says which delegation you are with and how many you are, and nothing else.',
   },
@@ -133,11 +135,11 @@ export const words = {
     noPledge: 'Welcome. You are on the list.',
     how: [
       'Point your phone’s camera at the square and open the page.',
-      'Say how many you are, with you. Share one phone if you like.',
+      'Say how many you are. One phone can speak for several people.',
       'No phone? A steward counts you at the door.',
     ],
     square: (name: string) => `A square to scan for ${name}`,
-    typed: (address: string, code: string) => `Without a camera: ${address}, code ${code}`,
+    typed: (address: string, code: string) => `Without a camera: open ${address} and type ${code}`,
   },
 
   readOut: {
