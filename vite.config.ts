@@ -37,6 +37,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: '.',
     include: ['tests/**/*.test.ts'],
+    // Most of the time is waiting: two files at once halve it, more would make a small machine miss its times.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

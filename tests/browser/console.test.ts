@@ -217,7 +217,7 @@ describe('without scrolling', () => {
       await page.setViewportSize(size);
       await page.getByRole('timer').first().waitFor();
       const parts = [
-        page.getByText('If elected, will you recognise'),
+        page.getByText(/asks: If elected, will you recognise/),
         page.getByRole('button', { name: 'Done', exact: true }),
         ...(await page.getByRole('group', { name: /^Answer: / }).all()),
       ];

@@ -40,6 +40,9 @@ const key = async ({ page }: Device, name: string): Promise<void> => {
 const current = (): string | null => producer.view.agenda?.current ?? null;
 const openChair = (): Promise<Device> => openDevice(browser, local(server.assembly.links.chair), laptop);
 
+/** The word as it is read there: it stands ready in a longer and a narrower form. */
+const yesOnWall = () => screen.page.getByText('Yes', { exact: true }).filter({ visible: true }).first();
+
 beforeAll(async () => {
   server = await startServer({ env: { DIST_DIR: DIST } });
   browser = await openBrowser();
@@ -132,7 +135,7 @@ describe('the whole sample night on the console', () => {
     await reads(idris, 'Barnaby Oddlington');
     await press(idris, 'Confirm myself: Barnaby Oddlington');
     await press(idris, 'Show Barnaby Oddlington’s answer');
-    await screen.page.getByText('Yes', { exact: true }).first().waitFor();
+    await yesOnWall().waitFor();
     await press(idris, /^Done$/);
     await button(idris, /^Start: Sunniva Pellgrove/).waitFor();
     expect(producer.view.turn?.current).toBeNull();
