@@ -1,11 +1,12 @@
 /** What needs no hall: the record read again, and the weight of the phone's page. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { Rooms } from '../../server/rooms.ts';
 import type { Figures } from './hall.ts';
-import { DIST } from './server.ts';
+import { fetchPacked, namedIn } from '../support/over-the-wire.ts';
+import { startServer } from './server.ts';
 import { writeNight } from './long-night.ts';
 
 /** From an opened folder to a room that can be asked: read, verified against the chain, folded. */
@@ -26,15 +27,14 @@ export const replay = async (commits: number): Promise<Figures> => {
   }
 };
 
-/** Everything the phone's page names, as it goes over the wire: brotli where there is such a file beside. */
-export const phonePage = (): Figures => {
-  const html = readFileSync(join(DIST, 'phone/index.html'), 'utf8');
-  const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => path ?? '');
-  const names = new Set(readdirSync(join(DIST, 'assets')));
-  const sizes = ['phone/index.html', ...named].map((path) => {
-    const packed = `${path}.br`;
-    const isPacked = path.startsWith('phone/') || names.has(packed.replace('assets/', ''));
-    return statSync(join(DIST, isPacked ? packed : path)).size;
-  });
-  return { phone_page_bytes: sizes.reduce((sum, size) => sum + size, 0) };
+/** Everything the phone's page needs, in English, as it comes over the wire. */
+export const phonePage = async (): Promise<Figures> => {
+  const server = await startServer();
+  try {
+    const html = await fetchPacked(`${server.url}/j/${server.code}`);
+    const assets = await Promise.all(namedIn(html.text).map((path) => fetchPacked(server.url + path)));
+    return { phone_page_bytes: assets.reduce((sum, { bytes }) => sum + bytes, html.bytes) };
+  } finally {
+    await server.stop();
+  }
 };

@@ -1,11 +1,10 @@
 /** What a phone downloads: built for real, served for real, and weighed as it comes over the wire; and that old phones can read it. */
-import { request } from 'node:http';
-import { brotliDecompressSync } from 'node:zlib';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { fetchPacked, namedIn, type Fetched } from '../support/over-the-wire.ts';
 import { newFolder } from '../support/server-process.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -17,36 +16,8 @@ let chunks: Rolldown.OutputChunk[] = [];
 let css = '';
 const dist = newFolder('phone-dist');
 
-interface Fetched {
-  readonly bytes: number;
-  readonly text: string;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-
-/** As it comes over the wire; fetch() would unpack it and not say how long it was. */
-const get = (path: string, language = 'en'): Promise<Fetched> =>
-  new Promise((resolve, reject) => {
-    const headers = {
-      'accept-encoding': 'br',
-      'accept-language': `${language}-XX,${language};q=0.9,en;q=0.8`,
-    };
-    const asked = request(server.url + path, { headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => {
-        const body = Buffer.concat(parts);
-        const text = brotliDecompressSync(body).toString();
-        resolve({ bytes: body.byteLength, text, headers: response.headers });
-      });
-    });
-    asked.on('error', reject).end();
-  });
-
+const get = (path: string, language?: string): Promise<Fetched> => fetchPacked(server.url + path, language);
 const page = (language?: string): Promise<Fetched> => get(`/j/${server.assembly.code}`, language);
-/** What the HTML names is what there is to fetch; the script's own imports among it. */
-const namedIn = (html: string): string[] =>
-  [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
-
 beforeAll(async () => {
   // As `npm run build` builds it: vitest's own NODE_ENV would bring in what only developers need.
   vi.stubEnv('NODE_ENV', 'production');
