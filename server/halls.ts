@@ -92,7 +92,7 @@ export class Hall {
   #countCheckIns(commits: readonly LogCommit[]): void {
     for (const { by, events } of commits)
       for (const { type } of events) {
-        if (type === 'CheckedIn') this.#presence.checkedIn(by);
+        if (type === 'CheckedIn' || type === 'GroupClaimed') this.#presence.checkedIn(by);
         if (type === 'RehearsalEnded') this.#presence.nobodyCheckedIn();
       }
     this.#publisher.tell('presence', this.#presence.view());

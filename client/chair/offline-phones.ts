@@ -1,9 +1,11 @@
-/** How many of the phones that have checked in are not connected at this moment. */
+/** Phones that have said who they are here with, visitors among them, and how many of those are not connected at this moment. */
 import type { PresenceView } from '../../shared/views/crew.ts';
-import type { Figures } from '../../shared/views/turnout.ts';
+import type { TurnoutView } from '../../shared/views/turnout.ts';
+
+type WhoCame = Pick<TurnoutView, 'total' | 'visitors'>;
+
+export const phonesCheckedIn = ({ total, visitors }: WhoCame): number => total.phones + visitors.phones;
 
 /** Never below zero: the two figures come by different ways, and one may be a moment ahead. */
-export const offlinePhones = (
-  { phones: checkedIn }: Figures,
-  { phonesCheckedIn: connected }: PresenceView,
-): number => Math.max(0, checkedIn - connected);
+export const offlinePhones = (turnout: WhoCame, { phonesCheckedIn: connected }: PresenceView): number =>
+  Math.max(0, phonesCheckedIn(turnout) - connected);

@@ -18,7 +18,9 @@ test('[SHOW-8] a phone that has not checked in hides none that is offline, and t
   const looks = await phone(server);
   await counts(3, 0);
   for (const one of [leaves, stays])
-    expect(codeOf(await one.send('CheckIn', { delegation: 'D02', party: 1 }))).toBe('ok');
+    expect(codeOf(await one.send('CheckIn', { delegation: 'D02', party: one === stays ? 30 : 1 }))).toBe(
+      'ok',
+    );
   await counts(3, 2);
 
   leaves.leave();
