@@ -9,7 +9,18 @@ import { lightForPhones, onePhonePage, shortHash } from './vite-phone.ts';
 const pagesOf = (mode: string): string[] =>
   mode === 'phone'
     ? ['phone']
-    : ['home', 'chair', 'screen', 'overlay', 'stage', 'steward', 'timekeeper', 'pack'];
+    : [
+        'home',
+        'chair',
+        'recorder',
+        'verifier',
+        'screen',
+        'overlay',
+        'stage',
+        'steward',
+        'timekeeper',
+        'pack',
+      ];
 const page = (name: string) => fileURLToPath(new URL(`client/${name}/index.html`, import.meta.url));
 
 export default defineConfig(({ mode }) => ({

@@ -22,7 +22,16 @@ export interface HttpParts {
 }
 
 /** Pages that exist, by the last part of /a/ID/…. */
-const crewPages = new Set(['chair', 'screen', 'stage', 'steward', 'timekeeper', 'pack']);
+const crewPages = new Set([
+  'chair',
+  'recorder',
+  'verifier',
+  'screen',
+  'stage',
+  'steward',
+  'timekeeper',
+  'pack',
+]);
 
 /** Sockets are named by scheme because Safari 14 does not count them as 'self'. Plain HTTP in a hall: nothing may be upgraded. */
 const securityHeaders = helmet({

@@ -3,7 +3,7 @@ import QRCode from 'qrcode';
 import type { AssemblyAddresses } from './app.ts';
 
 /** Pages that are there to be opened; the other passes come with their pages. */
-const printed = new Set(['chair', 'screen', 'steward', 'timekeeper']);
+const printed = new Set(['chair', 'recorder', 'verifier', 'screen', 'steward', 'timekeeper']);
 
 const linkLines = ({ passes }: AssemblyAddresses, base: string): string[] => {
   const shown = passes.filter(({ role }) => printed.has(role));

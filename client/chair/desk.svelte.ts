@@ -1,7 +1,8 @@
-/** The chair's desk: says things to the server, one at a time from each place, and keeps a refusal where it happened. */
+/** A desk where the night is worked, the chair's or another's of the crew: says things to the server, one at a time from each place, and keeps a refusal where it happened. */
 import { createContext } from 'svelte';
-import type { CommandInput } from '../../shared/assembly.ts';
+import type { CommandInput, CommandType } from '../../shared/assembly.ts';
 import type { Refusal } from '../../shared/refusals.ts';
+import { isAllowed, type Role } from '../../shared/roles.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 import type { ServerClock } from '../link/server-clock.svelte.ts';
 
@@ -12,8 +13,16 @@ export class Desk {
   #sending: ReadonlySet<string> = $state.raw(new Set());
   #refusals: ReadonlyMap<string, Refusal> = $state.raw(new Map());
 
-  constructor(store: RoleStore) {
+  readonly #role: Role;
+
+  constructor(store: RoleStore, role: Role = 'chair') {
     this.store = store;
+    this.#role = role;
+  }
+
+  /** Whether it is this desk's to say; what isn't has no button here. */
+  may(type: CommandType): boolean {
+    return isAllowed(this.#role, type);
   }
 
   get clock(): ServerClock {

@@ -38,6 +38,8 @@ describe('pages', () => {
       [`/j/${code.toLowerCase()}`, 'phone'],
       [`/j/${code}?d=TATT`, 'phone'],
       [`/a/${id}/chair`, 'chair'],
+      [`/a/${id}/recorder`, 'recorder'],
+      [`/a/${id}/verifier`, 'verifier'],
       [`/a/${id}/screen`, 'screen'],
       [`/a/${id}/steward`, 'steward'],
       [`/a/${id}/timekeeper`, 'timekeeper'],

@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const NEEDED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'];
 /** Node's own cache of compiled modules: halves what a start costs, and these tests start the server often. */
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/node-compile', import.meta.url));
-const PAGES = ['home', 'phone', 'chair', 'screen', 'steward', 'timekeeper', 'pack'];
+const PAGES = ['home', 'phone', 'chair', 'recorder', 'verifier', 'screen', 'steward', 'timekeeper', 'pack'];
 
 const folders: string[] = [];
 const children = new Set<ChildProcess>();

@@ -100,10 +100,6 @@ export const words = {
     },
     link: 'Link',
     linkFor: (name: string) => `Link for ${name}`,
-    awaited: {
-      recorder: 'The recorder’s own page is not ready yet. You record the answers here, on the console.',
-      verifier: 'The verifier’s own page is not ready yet. You confirm the answers here, on the console.',
-    } satisfies Partial<Record<PassRole, string>>,
     withdraw: 'Withdraw',
     withdrawFor: (name: string) => `Withdraw ${name}’s pass`,
     withdrawTitle: (name: string) => `Withdraw ${name}’s pass?`,
