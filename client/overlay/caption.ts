@@ -85,6 +85,14 @@ export const captionOf = (scene: SceneView, night: NightView): Caption | null =>
       return caption(words.pledge.heading, scene.words ?? words.pledge.ours);
     case 'dates':
       return ofDates(scene, night);
+    case 'ballot_open':
+      return caption(words.ballot.how, scene.question, {
+        below: words.ballot.voted(scene.voted, scene.mayVote),
+      });
+    case 'ballot_result':
+      return caption(words.ballot.result, scene.question, {
+        below: scene.outcome && words.ballot.outcome[scene.outcome],
+      });
     // A whole board is no caption; a pause and an emergency are the hall's own.
     case 'board':
     case 'holding':

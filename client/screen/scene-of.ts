@@ -18,6 +18,9 @@ export const sceneKey = (scene: SceneView): string => {
       return `speaker_clock ${scene.title} ${scene.turn?.speaker}`;
     case 'ask':
       return `ask ${scene.ask.id} ${isAnswered(scene) ? 'answers' : 'points'}`;
+    case 'ballot_open':
+    case 'ballot_result':
+      return `${scene.kind} ${scene.question}`;
     case 'waiting':
     case 'welcome':
     case 'rollcall':

@@ -5,6 +5,7 @@ import type { Deep } from '../decider.ts';
 import type { SceneName } from '../plan.ts';
 import type { ScreenTheme } from '../screen.ts';
 import type { Instant } from '../time.ts';
+import type { BallotOpenScene, BallotResultScene } from './ballot-scenes.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { delegationName, leadName, publicName } from './names.ts';
 import { rollCall, type RollCallScene } from './roll-call.ts';
@@ -94,6 +95,8 @@ export type SceneView =
   | TurnoutScene
   | PledgeScene
   | DatesScene
+  | BallotOpenScene
+  | BallotResultScene
   | PlainScene;
 
 type Current = Deep<Segment> | undefined;

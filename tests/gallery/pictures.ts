@@ -3,7 +3,8 @@ import type { Plan } from '../../shared/plan.ts';
 import type { Instant } from '../../shared/time.ts';
 import { nightView, type NightView } from '../../shared/views/night.ts';
 import { sceneView, type SceneSlice } from '../../shared/views/scene.ts';
-import { at, samplePlan } from '../support/night.ts';
+import { at, Night, samplePlan } from '../support/night.ts';
+import { ballotPictures } from './ballots.ts';
 import { emptyMoments, moments, type Moment } from './moments.ts';
 import { largePlan, worstPlan } from './worst-plan.ts';
 
@@ -26,7 +27,9 @@ const sets: readonly { data: string; plan: Plan; of: ReadonlyMap<string, Moment>
   { data: 'empty', plan: samplePlan, of: emptyMoments },
 ];
 
-export const pictures: readonly GalleryPicture[] = sets.flatMap(({ data, plan, of, only }) =>
+const ADDRESS = 'http://192.168.178.120:8080';
+
+const folded: readonly GalleryPicture[] = sets.flatMap(({ data, plan, of, only }) =>
   [...of]
     .filter(([scene]) => only?.test(scene) ?? true)
     .map(([scene, moment]) => {
@@ -38,7 +41,18 @@ export const pictures: readonly GalleryPicture[] = sets.flatMap(({ data, plan, o
         slice: sceneView(state),
         night: nightView(state),
         now: begins,
-        address: 'http://192.168.178.120:8080',
+        address: ADDRESS,
       };
     }),
 );
+
+const nights = {
+  sample: nightView(new Night(samplePlan).state),
+  worst: nightView(new Night(worstPlan).state),
+  empty: nightView(new Night(samplePlan).state),
+};
+
+export const pictures: readonly GalleryPicture[] = [
+  ...folded,
+  ...ballotPictures(nights, { now: NOW, address: ADDRESS }),
+];

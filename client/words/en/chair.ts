@@ -177,6 +177,8 @@ export const words = {
       turnout: 'turnout',
       pledge: 'pledge',
       dates: 'next dates',
+      ballot_open: 'open ballot',
+      ballot_result: 'ballot’s result',
       holding: 'please wait',
       blank: 'blank',
     },

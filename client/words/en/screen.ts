@@ -4,6 +4,7 @@ import type { TurnKind } from '../../../shared/events.ts';
 import { words as answers } from './answers.ts';
 
 const number = new Intl.NumberFormat('en-GB');
+const percent = new Intl.NumberFormat('en-GB', { style: 'percent' });
 const plural = new Intl.PluralRules('en-GB');
 
 /** A day of the calendar is the same in every time zone; the year is said where it isn't tonight's. */
@@ -30,6 +31,12 @@ const speaking: Record<TurnKind, string> = {
   testimony: 'Speaking',
   speech: 'Speaking',
 };
+
+/** What follows the number of votes so far. */
+const haveVoted = (voted: number, mayVote: number | null): string =>
+  mayVote === null
+    ? noun(voted, 'has voted', 'have voted')
+    : `of ${number.format(mayVote)} ${noun(voted, 'has voted', 'have voted')}`;
 
 export const words = {
   page: 'Screen',
@@ -137,6 +144,20 @@ export const words = {
     heading: 'What comes next',
     electionDay: 'Election day',
     day,
+  },
+
+  ballot: {
+    how: 'Vote on your phone',
+    at: 'at',
+    haveVoted,
+    voted: (voted: number, mayVote: number | null) => `${number.format(voted)} ${haveVoted(voted, mayVote)}`,
+    result: 'Result',
+    share: (share: number) => percent.format(share),
+    choice: (text: string, votes: number, share: number) =>
+      `${text}: ${number.format(votes)} ${noun(votes, 'vote', 'votes')}, ${percent.format(share)}`,
+    outcome: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie' },
+    cast: (amount: number) => noun(amount, 'vote cast on a phone', 'votes cast on phones'),
+    hands: (amount: number) => noun(amount, 'hand counted', 'hands counted'),
   },
 
   holding: {
