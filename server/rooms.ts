@@ -4,6 +4,8 @@ import type { AssemblyOpened } from '../shared/events.ts';
 import type { Plan } from '../shared/plan.ts';
 import type { PassRole } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
+import type { PrintedCard } from '../shared/ballot-box.ts';
+import { BallotKeys, cardsOf } from './ballot-box.ts';
 import { seal } from './log/chain.ts';
 import { beginning, type Log } from './log/log.ts';
 import { openingOf } from './opening.ts';
@@ -16,6 +18,9 @@ export interface OpenRoom {
   readonly secrets: PassSecrets;
   /** The key under which phones are known in the log. */
   readonly phoneKey: Buffer;
+  readonly ballotKeys: BallotKeys;
+  /** The voting cards, for whoever prints them. */
+  readonly cards: readonly PrintedCard[];
 }
 
 export interface LinkedPass {
@@ -114,7 +119,9 @@ export class Rooms {
 
   async #openRoom(id: string): Promise<void> {
     const secrets = await this.#secrets(id);
-    const phoneKey = await this.#log.keyring.key(`${id}/phones`);
+    const { keyring } = this.#log;
+    const phoneKey = await keyring.key(`${id}/phones`);
+    const ballotKeys = new BallotKeys(keyring, id);
     const room = await Room.open({
       assembly: id,
       log: this.#log,
@@ -123,8 +130,11 @@ export class Rooms {
       newJoinCode,
       shuffled,
       passHash: (pass) => secrets.hashOf(pass),
+      ballotKeys,
     });
-    this.#open.set(id, { room, secrets, phoneKey });
+    const cards = cardsOf(await keyring.key(`${id}/cards`), room.state.plan.delegations);
+    ballotKeys.box.deal(cards);
+    this.#open.set(id, { room, secrets, phoneKey, ballotKeys, cards });
   }
 }
 
