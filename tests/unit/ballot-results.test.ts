@@ -85,16 +85,16 @@ describe('the outcome', () => {
   });
 });
 
-describe('a breakdown', () => {
-  const shown = (counts: Readonly<Record<string, number>>) => {
-    const { areas, delegations: rows } = resultOf(counting(heads(counts)));
-    return {
-      areas: areas.shown.map(({ id }) => id).join(' '),
-      rows: rows.shown.map(({ id }) => id).join(' '),
-      withheld: [areas.withheld, rows.withheld],
-    };
+const shown = (counts: Readonly<Record<string, number>>) => {
+  const { areas, delegations: rows } = resultOf(counting(heads(counts)));
+  return {
+    areas: areas.shown.map(({ id }) => id).join(' '),
+    rows: rows.shown.map(({ id }) => id).join(' '),
+    withheld: [areas.withheld, rows.withheld],
   };
+};
 
+describe('a breakdown', () => {
   test.each([
     ['all are large', { a1: 9, a2: 5, b1: 7 }, 'a b', 'a1 a2 b1', [0, 0]],
     ['those nobody voted in are left out', { a1: 9, a2: 0 }, 'a', 'a1', [0, 0]],
