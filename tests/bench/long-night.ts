@@ -7,15 +7,14 @@ import { readPlanFile } from '../../server/plan-file.ts';
 import { Rooms } from '../../server/rooms.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../server/sample/thames-valley.yaml', import.meta.url));
-const PHONES = 5_000;
 const BATCH = 1_000;
 
-const checkIn = (head: Head, at: number): LogCommit =>
+const checkIn = (head: Head, at: number, phones: number): LogCommit =>
   seal(head.hash, {
     version: head.version + 1,
     id: `00000000-0000-4000-8000-${String(head.version).padStart(12, '0')}`,
     at: at + head.version,
-    by: `phone-${head.version % PHONES}`,
+    by: `phone-${head.version % phones}`,
     events: [
       {
         type: 'CheckedIn',
@@ -26,7 +25,7 @@ const checkIn = (head: Head, at: number): LogCommit =>
   });
 
 /** Fills an empty folder. */
-export const writeNight = async (folder: string, commits: number): Promise<void> => {
+export const writeNight = async (folder: string, commits: number, phones: number): Promise<void> => {
   const reading = await readPlanFile(SAMPLE);
   if (!reading.ok) throw new Error('The sample has mistakes');
   const log = await openSqliteLog(folder);
@@ -41,7 +40,7 @@ export const writeNight = async (folder: string, commits: number): Promise<void>
     const expected = head;
     const batch: LogCommit[] = [];
     while (batch.length < Math.min(BATCH, commits - expected.version)) {
-      const commit = checkIn(head, at);
+      const commit = checkIn(head, at, phones);
       batch.push(commit);
       head = { version: commit.version, hash: commit.hash };
     }
