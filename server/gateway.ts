@@ -18,6 +18,7 @@ import {
   type ServerToClient,
 } from '../shared/wire.ts';
 import { no, ok, type Result } from '../shared/result.ts';
+import { votesOf } from '../shared/ballot-casting.ts';
 import { checkInOf } from '../shared/turnout-phones.ts';
 import { Allowance } from './allowance.ts';
 import { Audience } from './audience.ts';
@@ -34,6 +35,8 @@ interface Visitor {
   readonly newToken: string | null;
   /** Looks on, and is not counted among the devices. */
   readonly aside: boolean;
+  /** The voting card in its hand. */
+  readonly card: string | null;
 }
 type Door = Server<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
 type Connection = Socket<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
@@ -55,6 +58,7 @@ const handshake = z.object({
   pass: z.string().max(200).optional(),
   phone: z.unknown().optional(),
   aside: z.boolean().optional(),
+  card: z.string().max(40).optional(),
 });
 type Handshake = z.output<typeof handshake>;
 
@@ -152,13 +156,19 @@ export class Gateway {
     return null;
   }
 
-  #phone({ assembly, phone }: Handshake): Result<Visitor, Refusal> {
+  #phone({ assembly, phone, card }: Handshake): Result<Visitor, Refusal> {
     const known = isPhoneToken(phone) ? phone : null;
     const token = known ?? newPhoneToken();
     const found = letPhoneIn(this.#parts.halls, assembly, token);
     if (!found.ok) return found;
     const { hall, id } = found.value;
-    return ok({ hall, actor: { role: 'phone', id }, newToken: known ? null : token, aside: false });
+    return ok({
+      hall,
+      actor: { role: 'phone', id },
+      newToken: known ? null : token,
+      aside: false,
+      card: card ?? null,
+    });
   }
 
   #crew(hall: Hall | null, { as, pass, aside = false }: Handshake): Result<Visitor, Refusal> {
@@ -166,7 +176,7 @@ export class Gateway {
     const found = hall.secrets.find(hall.room.state.people.passes, pass ?? '');
     if (!found || found.role !== as) return no({ code: 'no-such-pass' });
     if (found.revoked) return no({ code: 'pass-revoked' });
-    return ok({ hall, actor: { role: as, id: found.pass }, newToken: null, aside });
+    return ok({ hall, actor: { role: as, id: found.pass }, newToken: null, aside, card: null });
   }
 
   #welcome(socket: Connection): void {
@@ -184,6 +194,9 @@ export class Gateway {
     socket.on('here', (reply) => {
       if (typeof reply === 'function' && actor.role !== 'phone' && this.#mayI(actor))
         setTimeout(reply, BEAT_MS).unref();
+    });
+    socket.on('cards', (reply) => {
+      if (typeof reply === 'function' && actor.role === 'chair' && this.#mayI(actor)) reply(hall.cards);
     });
     socket.on('command', (message, reply) => {
       if (typeof reply === 'function') void this.#hear(socket, message, reply);
@@ -232,7 +245,7 @@ export class Gateway {
   }
 
   /** All tabs of a phone learn what it has said. */
-  async #tellPhone(visitor: Pick<Visitor, 'hall' | 'actor'>): Promise<void> {
+  async #tellPhone(visitor: Pick<Visitor, 'hall' | 'actor' | 'card'>): Promise<void> {
     try {
       await visitor.hall.room.settled();
     } catch (fault) {
@@ -246,7 +259,7 @@ export class Gateway {
   /** The phone that counts for this group learns what the steward said. */
   async #tellGroup(hall: Hall, group: number): Promise<void> {
     const phone = hall.room.state.turnout.groups.get(group);
-    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone } });
+    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone }, card: null });
   }
 
   async #tellAllPhones(hall: Hall): Promise<void> {
@@ -266,9 +279,14 @@ const meansEveryPhone: ReadonlySet<AssemblyEvent['type']> = new Set([
   'DelegationsSplit',
 ]);
 
-const mine = ({ hall, actor }: Pick<Visitor, 'hall' | 'actor'>, token: string | null): MineMessage => ({
-  version: hall.room.version,
-  ...(token ? { token } : {}),
-  checkIn: checkInOf(hall.room.state, actor.id),
-  ballots: {},
-});
+type Teller = Pick<Visitor, 'hall' | 'actor' | 'card'>;
+
+const mine = ({ hall, actor, card }: Teller, token: string | null): MineMessage => {
+  const { state, version } = hall.room;
+  return {
+    version,
+    ...(token ? { token } : {}),
+    checkIn: checkInOf(state, actor.id),
+    ballots: votesOf(state, actor, card, hall.ballotKeys.box),
+  };
+};

@@ -6,6 +6,8 @@ import type { Role } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
 import type { LinksView } from '../shared/views/crew.ts';
 import type { ViewMessage } from '../shared/wire.ts';
+import type { PrintedCard } from '../shared/ballot-box.ts';
+import type { BallotKeys } from './ballot-box.ts';
 import type { LogCommit } from './log/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassSecrets } from './passes.ts';
@@ -29,6 +31,8 @@ export class Hall {
   readonly room: Room;
   readonly secrets: PassSecrets;
   readonly phoneKey: KeyObject;
+  readonly ballotKeys: BallotKeys;
+  readonly cards: readonly PrintedCard[];
   readonly #publisher: Publisher;
   readonly #presence = new Presence();
   readonly #metrics: Metrics;
@@ -38,6 +42,8 @@ export class Hall {
     this.room = open.room;
     this.secrets = open.secrets;
     this.phoneKey = open.phoneKey;
+    this.ballotKeys = open.ballotKeys;
+    this.cards = open.cards;
     this.#metrics = metrics;
     this.#publisher = new Publisher({
       room: open.room,

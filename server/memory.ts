@@ -46,11 +46,11 @@ export class Memory {
     this.#head = { version: commit.version, hash: commit.hash };
   }
 
-  /** The answer an accepted command got, if this is one sent again. */
-  answerTo(id: string, by: string): Reply | null {
+  /** The answer an accepted command got, if this is one sent again. `by` null: nobody can say any more who would sign it. */
+  answerTo(id: string, by: string | null): Reply | null {
     const known = this.#answered.get(id);
     if (!known) return null;
-    return known.by === by
+    return by === null || known.by === by
       ? { ok: true, version: known.version }
       : { ok: false, refusal: { code: 'id-taken' } };
   }

@@ -1,10 +1,14 @@
 /** One live assembly: commands wait in one queue, are decided, made durable in one append per batch, and only then answered and shown. */
 import { aspectNames, decide, type AspectName, type Assembly, type Command } from '../shared/assembly.ts';
+import { signatureOf } from '../shared/ballot-casting.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
+import type { AssemblyEvent } from '../shared/events.ts';
 import type { Instant } from '../shared/time.ts';
 import { isWithdrawn } from '../shared/people.ts';
+import { passing } from '../shared/refusals.ts';
 import { no } from '../shared/result.ts';
 import type { Reply } from '../shared/wire.ts';
+import type { BallotKeys } from './ballot-box.ts';
 import { seal } from './log/chain.ts';
 import type { Log, LogCommit } from './log/log.ts';
 import { Memory, Refusals } from './memory.ts';
@@ -55,6 +59,7 @@ export interface RoomParts {
   readonly newJoinCode: () => string;
   readonly shuffled: (ids: readonly string[]) => string[];
   readonly passHash: (passId: string) => string;
+  readonly ballotKeys: BallotKeys;
 }
 
 /** Larger batches would only make the first in line wait for the last. */
@@ -63,6 +68,9 @@ const MOST_CONFLICTS = 20;
 
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
 const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+
+const eventsOf = (batch: Batch | null): AssemblyEvent[] =>
+  batch === null ? [] : batch.commits.flatMap(({ events }) => events);
 
 export class Room {
   readonly #parts: RoomParts;
@@ -94,6 +102,7 @@ export class Room {
   /** Replays the log. Throws BrokenLog, or an error when there is no such assembly. */
   static async open(parts: RoomParts): Promise<Room> {
     const memory = await Memory.replay(parts.log, parts.assembly);
+    if (memory.isOpened) await parts.ballotKeys.settle(memory.state.ballots);
     if (!memory.isOpened) throw new Error(`There is no assembly “${parts.assembly}” in the log`);
     return new Room(parts, memory);
   }
@@ -173,7 +182,13 @@ export class Room {
     try {
       if (this.#isBroken) await this.#reopen();
       this.#writing = promise;
-      return await this.#store(batch);
+      await this.#parts.ballotKeys.readyFor(
+        this.state.ballots,
+        batch.map(({ command }) => command),
+      );
+      const outcome = await this.#store(batch);
+      await this.#parts.ballotKeys.follow(eventsOf(outcome.stored));
+      return outcome;
     } catch (fault) {
       this.#isBroken = true;
       this.#tellSaving('failing', fault);
@@ -231,20 +246,28 @@ export class Room {
   /** Decides one command on top of those before it in the batch, and folds what it brings about. */
   #decide({ command, by }: Waiting, draft: Draft): Reply {
     const { id } = command;
-    const answered = this.#memory.answerTo(id, by.id);
+    const context = this.#context(by);
+    const signature = signatureOf(this.state, command, context);
+    const answered = this.#memory.answerTo(id, signature.by);
     if (answered) return answered;
     const refused = this.#refusals.find(id, by.id) ?? draft.refusals.find(id, by.id);
     if (refused) return { ok: false, refusal: refused };
-    const context = this.#context(by);
     // A pass may be withdrawn while its holder's command waits; the refusal stands only if the withdrawal does.
     const decision = isWithdrawn(this.state.people, by)
       ? no({ code: 'pass-revoked' as const })
       : decide(this.state, command, context);
     if (!decision.ok) {
-      draft.refusals.add(id, by.id, decision.reason);
+      // What will pass is asked again, and answered anew.
+      if (!passing.has(decision.reason.code)) draft.refusals.add(id, by.id, decision.reason);
       return { ok: false, refusal: decision.reason };
     }
-    const body = { version: this.version + 1, id, at: context.now, by: by.id, events: decision.value };
+    const body = {
+      version: this.version + 1,
+      id,
+      at: signature.at,
+      by: signature.by ?? by.id,
+      events: decision.value,
+    };
     const commit = seal(this.#memory.head.hash, body);
     this.#memory.fold(commit, draft.moved);
     draft.commits.push(commit);
@@ -252,14 +275,15 @@ export class Room {
   }
 
   #context(by: Actor): Context {
-    const { clock, newId, newJoinCode, shuffled, passHash } = this.#parts;
-    return { now: clock(), by, newId, newJoinCode, shuffled, passHash };
+    const { clock, newId, newJoinCode, shuffled, passHash, ballotKeys } = this.#parts;
+    return { now: clock(), by, newId, newJoinCode, shuffled, passHash, ballotBox: ballotKeys.box };
   }
 
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */
   #reopen(): Promise<void> {
     this.#reopening ??= Memory.replay(this.#parts.log, this.id)
-      .then((memory) => {
+      .then(async (memory) => {
+        await this.#parts.ballotKeys.settle(memory.state.ballots);
         this.#memory = memory;
         this.#isBroken = false;
         this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
@@ -287,6 +311,7 @@ export class Room {
 
   /** Only ever called when all of `batch` is durable and memory holds nothing else. */
   #announce(batch: Batch): void {
+    this.#parts.ballotKeys.forgetAfter(eventsOf(batch));
     if (batch.appendMs !== null && this.#saving === 'failing') this.#tellSaving('ok', null);
     for (const listener of this.#listeners) listener.batch?.(batch);
   }

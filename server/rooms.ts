@@ -5,6 +5,8 @@ import type { AssemblyOpened } from '../shared/events.ts';
 import type { Plan } from '../shared/plan.ts';
 import type { PassRole } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
+import type { PrintedCard } from '../shared/ballot-box.ts';
+import { BallotKeys, cardsOf } from './ballot-box.ts';
 import { seal } from './log/chain.ts';
 import { beginning, type Log } from './log/log.ts';
 import { openingOf } from './opening.ts';
@@ -17,6 +19,9 @@ export interface OpenRoom {
   readonly secrets: PassSecrets;
   /** The key under which phones are known in the log. */
   readonly phoneKey: KeyObject;
+  readonly ballotKeys: BallotKeys;
+  /** The voting cards, for whoever prints them. */
+  readonly cards: readonly PrintedCard[];
 }
 
 export interface LinkedPass {
@@ -115,8 +120,10 @@ export class Rooms {
 
   async #openRoom(id: string): Promise<void> {
     const secrets = await this.#secrets(id);
+    const { keyring } = this.#log;
     // As a KeyObject it is made ready once: an HMAC then takes 1.5 µs, and 11 with the bare bytes.
-    const phoneKey = createSecretKey(await this.#log.keyring.key(`${id}/phones`));
+    const phoneKey = createSecretKey(await keyring.key(`${id}/phones`));
+    const ballotKeys = new BallotKeys(keyring, id);
     const room = await Room.open({
       assembly: id,
       log: this.#log,
@@ -125,8 +132,11 @@ export class Rooms {
       newJoinCode,
       shuffled,
       passHash: (pass) => secrets.hashOf(pass),
+      ballotKeys,
     });
-    this.#open.set(id, { room, secrets, phoneKey });
+    const cards = cardsOf(await keyring.key(`${id}/cards`), room.state.plan.delegations);
+    ballotKeys.box.deal(cards);
+    this.#open.set(id, { room, secrets, phoneKey, ballotKeys, cards });
   }
 }
 

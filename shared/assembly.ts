@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import { agendaCommands, decideAgenda, evolveAgenda, openAgenda, type Agenda } from './agenda.ts';
 import { changeCommands, decideChanges, evolveChanges } from './agenda-changes.ts';
 import { answerCommands, decideAnswers, evolveAnswers, openAnswers, type Answers } from './answers.ts';
+import { castingCommands, decideCasting } from './ballot-casting.ts';
+import { ballotCommands, decideBallots } from './ballot-work.ts';
+import { evolveBallots, openBallots, type Ballots } from './ballots.ts';
 import {
   candidateCommands,
   decideCandidates,
@@ -25,7 +28,7 @@ import { decideStage, evolveStage, openStage, stageCommands, type Stage } from '
 import { decideTurnout, evolveTurnout, openTurnout, turnoutCommands, type Turnout } from './turnout.ts';
 import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from './turns.ts';
 
-/** The state of one assembly: its plan, and a slice for each aspect. Ballots and follow-up join here. */
+/** The state of one assembly: its plan, and a slice for each aspect. Follow-up joins here. */
 export interface Assembly {
   /** How it was opened: what a rehearsal goes back to. */
   readonly opening: AssemblyOpened;
@@ -34,6 +37,7 @@ export interface Assembly {
   readonly turns: Turns;
   readonly answers: Answers;
   readonly turnout: Turnout;
+  readonly ballots: Ballots;
   readonly screen: Screen;
   readonly stage: Stage;
   readonly people: People;
@@ -51,6 +55,8 @@ export const commands = {
   ...phoneCommands,
   ...listCommands,
   ...importCommands,
+  ...ballotCommands,
+  ...castingCommands,
   ...screenCommands,
   ...stageCommands,
   ...peopleCommands,
@@ -71,6 +77,8 @@ const decideTable = {
   ...decidePhones,
   ...decideList,
   ...decideImport,
+  ...decideBallots,
+  ...decideCasting,
   ...decideScreen,
   ...decideStage,
   ...decidePeople,
@@ -85,6 +93,7 @@ export const open = (event: AssemblyOpened): Assembly => ({
   turns: openTurns(),
   answers: openAnswers(),
   turnout: openTurnout(event),
+  ballots: openBallots(event),
   screen: openScreen(),
   stage: openStage(),
   people: openPeople(event),
@@ -130,6 +139,7 @@ const movers = [
   mover('turns', evolveTurns),
   mover('answers', evolveAnswers),
   mover('turnout', evolveWhoCame),
+  mover('ballots', evolveBallots),
   mover('screen', evolveScreen),
   mover('stage', evolveStage),
   mover('people', evolvePeople),
@@ -141,6 +151,7 @@ export const aspectNames: readonly AspectName[] = [
   'turns',
   'answers',
   'turnout',
+  'ballots',
   'screen',
   'stage',
   'people',

@@ -1,4 +1,5 @@
 /** The mechanism without the domain: what a command, an event, a commit and an aspect are, and how a log is folded. */
+import type { BallotBox } from './ballot-box.ts';
 import type { Role } from './roles.ts';
 import type { Refusal } from './refusals.ts';
 import type { Result } from './result.ts';
@@ -22,6 +23,7 @@ export interface Context {
   readonly shuffled: (ids: readonly string[]) => string[];
   /** The hash under which the log knows the secret of a pass with this id. */
   readonly passHash: (passId: string) => string;
+  readonly ballotBox: BallotBox;
 }
 
 /** When and by whom an event came about: read off its commit. */

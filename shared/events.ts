@@ -1,4 +1,6 @@
 /** Every durable fact of a night, on one page. Times and authors are on the commit that carries the event. */
+import type { BallotResult } from './ballot-results.ts';
+import type { BallotSettings } from './ballot-settings.ts';
 import type { AnswerValue, Plan, PlanSegment, SceneName } from './plan.ts';
 import type { PassRole } from './roles.ts';
 import type { ScreenTheme } from './screen.ts';
@@ -263,6 +265,51 @@ export type ListEvent =
 
 export type TurnoutEvent = PhoneEvent | CountEvent | ListEvent;
 
+export type BallotEvent =
+  | { readonly type: 'BallotDrafted'; readonly ballot: string; readonly settings: BallotSettings }
+  | { readonly type: 'BallotDropped'; readonly ballot: string }
+  /** `key`: what its key in the keyring is called. `register`: how many can vote at this moment. */
+  | {
+      readonly type: 'BallotOpened';
+      readonly ballot: string;
+      readonly key: string;
+      readonly register: number;
+    }
+  /** `voter`: a pseudonym under the ballot's key, and the author of its commit, which bears the hour of the opening. */
+  | {
+      readonly type: 'BallotCast';
+      readonly ballot: string;
+      readonly voter: string;
+      readonly choices: readonly string[];
+      readonly hiddenDelegation: string;
+    }
+  | { readonly type: 'BallotClosed'; readonly ballot: string }
+  | { readonly type: 'BallotReopened'; readonly ballot: string }
+  /** Its key is destroyed as soon as this is durable. */
+  | {
+      readonly type: 'BallotSealed';
+      readonly ballot: string;
+      readonly key: string;
+      readonly result: BallotResult;
+      readonly digest: string;
+    }
+  | { readonly type: 'BallotRevealed'; readonly ballot: string }
+  /** What one of the stewards counted, by choice: in place of what the same steward said before. */
+  | {
+      readonly type: 'HandsCounted';
+      readonly ballot: string;
+      readonly counts: Readonly<Record<string, number>>;
+    }
+  | { readonly type: 'HandsAdded'; readonly ballot: string; readonly added: boolean }
+  /** A delegation objects to a choice, out loud; null: it doesn't any more. */
+  | {
+      readonly type: 'VetoRecorded';
+      readonly ballot: string;
+      readonly delegation: string;
+      readonly choice: string | null;
+      readonly was: string | null;
+    };
+
 export interface HeldScene {
   readonly scene: SceneName;
   readonly ask: string | null;
@@ -333,6 +380,7 @@ export type NightEvent =
   | TurnEvent
   | AnswerEvent
   | TurnoutEvent
+  | BallotEvent
   | ScreenEvent
   | StageEvent
   | PeopleEvent

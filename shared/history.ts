@@ -24,7 +24,12 @@ export const openHistory = (): History => ({ entries: [] });
 
 const MOST_ENTRIES = 400;
 /** The audience's doings and each head at a door: far too many, and undone where they are done. */
-const unlisted: ReadonlySet<NightEvent['type']> = new Set(['CheckedIn', 'GroupClaimed', 'CountedAtDoor']);
+const unlisted: ReadonlySet<NightEvent['type']> = new Set([
+  'CheckedIn',
+  'GroupClaimed',
+  'CountedAtDoor',
+  'BallotCast',
+]);
 
 export const historyCommands = {
   /** Without a version: the latest step that can be taken back. */

@@ -2,6 +2,7 @@
 import { findSegment, progressOf } from './agenda.ts';
 import { isToCome } from './agenda-changes.ts';
 import type { Assembly } from './assembly.ts';
+import { openBallot, type Ballots } from './ballots.ts';
 import type { Deep } from './decider.ts';
 import type { AnswerAddress, NightEvent, SegmentCut } from './events.ts';
 import { isLastChair } from './people.ts';
@@ -65,6 +66,9 @@ const calledBack = (
   was === null && calling !== delegation && turnout.calling === delegation && !changed.has('call')
     ? [{ type: 'DelegationCalled', delegation: calling, was: delegation }]
     : [];
+
+const isUnsealed = ({ byId }: Deep<Ballots>, ballot: string): boolean =>
+  ['open', 'closed'].includes(byId.get(ballot)?.stage ?? '');
 
 const inverses: InverseTable = {
   NightStarted: never,
@@ -176,6 +180,32 @@ const inverses: InverseTable = {
     provided(turnout.delegations.has(delegation), { type: 'DelegationEdited', delegation, to: was, was: to }),
   DelegationsMerged: (_state, { from, into, was }) => [{ type: 'DelegationsSplit', from, into, was }],
   DelegationsSplit: never,
+
+  // A ballot has its own way back: opened again until it is sealed, and never after.
+  BallotDrafted: never,
+  BallotDropped: never,
+  BallotOpened: never,
+  BallotCast: never,
+  BallotClosed: ({ ballots }, { ballot }) =>
+    provided(ballots.byId.get(ballot)?.stage === 'closed' && openBallot(ballots) === undefined, {
+      type: 'BallotReopened',
+      ballot,
+    }),
+  BallotReopened: ({ ballots }, { ballot }) =>
+    provided(ballots.byId.get(ballot)?.stage === 'open', { type: 'BallotClosed', ballot }),
+  BallotSealed: never,
+  BallotRevealed: never,
+  HandsCounted: never,
+  HandsAdded: ({ ballots }, { ballot, added }) =>
+    provided(isUnsealed(ballots, ballot), { type: 'HandsAdded', ballot, added: !added }),
+  VetoRecorded: ({ ballots }, { ballot, delegation, choice, was }) =>
+    provided(isUnsealed(ballots, ballot), {
+      type: 'VetoRecorded',
+      ballot,
+      delegation,
+      choice: was,
+      was: choice,
+    }),
 
   SceneHeld: (_state, { scene, ask, was }) => {
     const here = { scene, ask };

@@ -1,5 +1,6 @@
 /** What organisers write before the night: the plan's schema, field for field as in the file, so that its names are the file's. */
 import { z } from 'zod';
+import { MOST_BALLOTS, planBallot } from './ballot-settings.ts';
 import { planId } from './ids.ts';
 import { contradiction, readDate } from './plan-checks/written-dates.ts';
 import { SHOWABLE } from './text.ts';
@@ -56,6 +57,7 @@ export const scenes = [
   'turnout',
   'pledge',
   'dates',
+  'ballot',
   'holding',
   'blank',
 ] as const;
@@ -125,6 +127,8 @@ const delegation = z.strictObject({
   travel: line(60).optional(),
   must_leave_by: clock.optional(),
   demo_actual: heads.optional(),
+  /** Voting cards to be printed; as many as pledged, where it isn't said. */
+  cards: heads.optional(),
 });
 
 const candidate = z.strictObject({
@@ -261,6 +265,7 @@ export const planSchema = z.strictObject({
   board_rules: z.record(z.string().max(40), line(200)).optional(),
   asks: z.array(ask).max(16).default([]),
   testimonies: z.array(testimony).max(40).default([]),
+  ballots: z.array(planBallot).max(MOST_BALLOTS).default([]),
   before: z.array(around).max(60).default([]),
   running_order: z.array(segment).min(1, 'lists no segment: write at least one').max(120),
   after: z.array(around).max(60).default([]),

@@ -63,6 +63,18 @@ const mayIssue: Record<CommandType, readonly Role[]> = {
   CountAtDoor: ['chair', 'steward'],
   CallDelegation: ['chair', 'steward'],
   DeclareTurnout: ['chair', 'steward'],
+  DraftBallot: ['chair'],
+  DropBallot: ['chair'],
+  OpenBallot: ['chair'],
+  // For somebody with a card and no phone, a steward's device will do.
+  CastBallot: ['phone', 'chair', 'steward'],
+  CloseBallot: ['chair'],
+  ReopenBallot: ['chair'],
+  SealBallot: ['chair'],
+  RevealBallot: ['chair'],
+  CountHands: ['chair', 'steward'],
+  AddHands: ['chair'],
+  RecordVeto: ['chair', 'steward'],
   ShowScene: ['chair'],
   FollowAgenda: ['chair'],
   TellSpeaker: ['chair', 'timekeeper'],
@@ -77,7 +89,7 @@ export const isAllowed = (role: Role, command: CommandType): boolean => mayIssue
 
 /** What each role is shown, and nothing else reaches it. */
 export const reads: Record<Role, readonly SliceName[]> = {
-  phone: ['night', 'delegations', 'now'],
+  phone: ['night', 'delegations', 'now', 'ballot'],
   chair: [
     'night',
     'agenda',
@@ -87,6 +99,7 @@ export const reads: Record<Role, readonly SliceName[]> = {
     'answers',
     'turnout',
     'arrivals',
+    'ballots',
     'scene',
     'crew',
     'fairness',
@@ -99,7 +112,7 @@ export const reads: Record<Role, readonly SliceName[]> = {
   recorder: ['night', 'agenda', 'turn', 'answers', 'service'],
   verifier: ['night', 'agenda', 'turn', 'answers', 'service'],
   timekeeper: ['night', 'agenda', 'turn', 'line', 'displays', 'service'],
-  steward: ['night', 'turnout', 'service'],
+  steward: ['night', 'turnout', 'floor', 'service'],
   screen: ['night', 'scene', 'place'],
   stage: ['night', 'stage', 'line'],
 };

@@ -24,6 +24,8 @@ const writing = (address: AnswerAddress): Touch => changes(`answer ${addressKey(
 const telling = (): Touch => changes('line');
 const holding = (): Touch => changes('screen');
 
+const balloting = ({ ballot }: { readonly ballot: string }): Touch => changes(`ballot ${ballot}`);
+
 const touches: TouchTable = {
   NightStarted: nothing,
   SegmentStarted: ({ segment, was }) => changes('on', ...(was.skipped ? [`skipped ${segment}`] : [])),
@@ -93,6 +95,18 @@ const touches: TouchTable = {
   DelegationsMerged: ({ from, into }) =>
     changes(...[from, into].flatMap((one) => [`merged ${one}`, `declared ${one}`])),
   DelegationsSplit: nothing,
+
+  BallotDrafted: nothing,
+  BallotDropped: nothing,
+  BallotOpened: balloting,
+  BallotCast: nothing,
+  BallotClosed: balloting,
+  BallotReopened: balloting,
+  BallotSealed: balloting,
+  BallotRevealed: balloting,
+  HandsCounted: nothing,
+  HandsAdded: ({ ballot }) => changes(`hands ${ballot}`),
+  VetoRecorded: ({ ballot, delegation }) => changes(`veto ${ballot} ${delegation}`),
 
   SceneHeld: holding,
   AgendaFollowed: holding,

@@ -1,12 +1,11 @@
 /** The audience's phones: whom each is here with, how many it speaks for, and groups that a steward confirms. Rules [TURNOUT-*]. */
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
-import type { Context, Deep, DecideTable, EvolveTable } from './decider.ts';
+import type { Context, Deep, DecideTable, EvolveTable, Origin } from './decider.ts';
 import type { NightEvent, PhoneEvent } from './events.ts';
 import { planId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
-import type { Instant } from './time.ts';
 import { arrive, delegationOf, ownDelegation, type CheckIn, type Group, type Turnout } from './turnout.ts';
 
 /** The largest party one phone may speak for by itself; above it a steward looks first. */
@@ -35,8 +34,9 @@ type SayCheckIn = Extract<PhoneCommand, { type: 'CheckIn' }>;
 
 /** What a phone has said, under the name its delegation has today; null while it has said nothing. */
 export const checkInOf = ({ turnout }: Deep<Assembly>, phone: string): CheckIn | null => {
-  const checkIn = turnout.checkIns.get(phone);
-  if (!checkIn) return null;
+  const kept = turnout.checkIns.get(phone);
+  if (!kept) return null;
+  const { since: _, ...checkIn } = kept;
   return { ...checkIn, delegation: delegationOf(turnout, checkIn.delegation)?.id ?? null };
 };
 
@@ -118,7 +118,12 @@ const countsAt = (turnout: Turnout, delegation: string | null): { phones: number
   ownDelegation(turnout, delegation) ?? turnout.visitors;
 
 /** The phone says this now, instead of what it said before. */
-const settle = (turnout: Turnout, phone: string, says: CheckIn, at: Instant): void => {
+const settle = (
+  turnout: Turnout,
+  phone: string,
+  says: CheckIn,
+  { at, version }: Pick<Origin, 'at' | 'version'>,
+): void => {
   const before = turnout.checkIns.get(phone);
   if (before) {
     const left = countsAt(turnout, before.delegation);
@@ -128,7 +133,7 @@ const settle = (turnout: Turnout, phone: string, says: CheckIn, at: Instant): vo
   const joined = countsAt(turnout, says.delegation);
   joined.phones += 1;
   joined.phoneHeads += says.party;
-  turnout.checkIns.set(phone, says);
+  turnout.checkIns.set(phone, { ...says, since: before?.since ?? version });
   arrive(turnout, at, { phoneHeads: says.party - (before?.party ?? 0) });
 };
 
@@ -137,21 +142,23 @@ const answered = (
   number: number,
   answer: 'confirmed' | 'declined',
   party: number,
-  at: Instant,
+  origin: Origin,
 ): void => {
   const phone = turnout.groups.get(number) ?? '';
   const before = turnout.checkIns.get(phone);
   if (before?.group?.number !== number) return;
   const group = { ...before.group, answer };
-  settle(turnout, phone, { delegation: before.delegation, party, group }, at);
+  settle(turnout, phone, { delegation: before.delegation, party, group }, origin);
 };
 
 export const evolvePhones: EvolveTable<Turnout, PhoneEvent, NightEvent> = {
-  CheckedIn: (turnout, { delegation, party }, { at, by }) => settle(turnout, by, { delegation, party }, at),
-  GroupClaimed: (turnout, { delegation, heads, group: number }, { at, by }) => {
-    turnout.groups.set(number, by);
-    settle(turnout, by, { delegation, party: 1, group: { number, heads, answer: 'waiting' } }, at);
+  CheckedIn: (turnout, { delegation, party }, origin) =>
+    settle(turnout, origin.by, { delegation, party }, origin),
+  GroupClaimed: (turnout, { delegation, heads, group: number }, origin) => {
+    turnout.groups.set(number, origin.by);
+    const group = { number, heads, answer: 'waiting' } as const;
+    settle(turnout, origin.by, { delegation, party: 1, group }, origin);
   },
-  GroupConfirmed: (turnout, { group, heads }, { at }) => answered(turnout, group, 'confirmed', heads, at),
-  GroupDeclined: (turnout, { group }, { at }) => answered(turnout, group, 'declined', 1, at),
+  GroupConfirmed: (turnout, { group, heads }, origin) => answered(turnout, group, 'confirmed', heads, origin),
+  GroupDeclined: (turnout, { group }, origin) => answered(turnout, group, 'declined', 1, origin),
 };

@@ -42,6 +42,9 @@ export interface CheckIn {
   readonly group?: Group;
 }
 
+/** A check-in with the version at which this phone first said anything: whether it is on a register that was frozen then. */
+export type KeptCheckIn = CheckIn & { readonly since: number };
+
 /** How many came within one minute, by the stewards and by the phones. */
 export interface Arrivals {
   readonly from: Instant;
@@ -52,7 +55,7 @@ export interface Arrivals {
 export interface Turnout {
   readonly delegations: Map<string, Delegation>;
   /** By HMAC of the phone's token. */
-  readonly checkIns: Map<string, CheckIn>;
+  readonly checkIns: Map<string, KeptCheckIn>;
   /** Which phone said so, by the group's number. */
   readonly groups: Map<number, string>;
   /** Beside every delegation, and in no total of theirs. */

@@ -1,5 +1,7 @@
 /** The socket.io contract, typed once for both ends. Version 1. */
 import type { CommandInput } from './assembly.ts';
+import type { PrintedCard } from './ballot-box.ts';
+import type { CastVote } from './ballots.ts';
 import type { Refusal } from './refusals.ts';
 import type { Role } from './roles.ts';
 import type { Instant } from './time.ts';
@@ -17,6 +19,8 @@ export interface Handshake {
   readonly pass?: string;
   /** A phone's own random token, as it was given by `mine`. */
   readonly phone?: string;
+  /** Phones only: the code of the voting card it was opened with. */
+  readonly card?: string;
   /** Screens only: looks on, as a live stream's overlay does, and is none of the hall's screens. */
   readonly aside?: boolean;
 }
@@ -39,8 +43,8 @@ export interface MineMessage {
   readonly version: number;
   readonly token?: string;
   readonly checkIn: CheckIn | null;
-  /** By ballot; ballots come with the floor's votes. */
-  readonly ballots: Readonly<Record<string, never>>;
+  /** By ballot, until it is sealed: after that the server itself can't say any more. */
+  readonly ballots: Readonly<Record<string, CastVote>>;
 }
 
 export interface ClientToServer {
@@ -51,6 +55,8 @@ export interface ClientToServer {
    * keeps the beat, because browsers slow down the clocks of pages that nobody looks at.
    */
   here: (reply: () => void) => void;
+  /** The chair's, to print them: every voting card with its code. */
+  cards: (reply: (cards: readonly PrintedCard[]) => void) => void;
 }
 
 export interface ServerToClient {

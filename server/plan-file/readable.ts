@@ -136,6 +136,7 @@ const listsIn = (lists: Lists) => ({
   also_standing: lists.read('also_standing', shape.also_standing.unwrap().element),
   asks: lists.read('asks', shape.asks.unwrap().element),
   testimonies: lists.read('testimonies', shape.testimonies.unwrap().element),
+  ballots: lists.read('ballots', shape.ballots.unwrap().element),
   before: lists.read('before', shape.before.unwrap().element),
   running_order: lists.read('running_order', shape.running_order.element),
   after: lists.read('after', shape.after.unwrap().element),

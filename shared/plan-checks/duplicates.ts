@@ -20,6 +20,7 @@ const ownersOfIds = [
     'testimony',
     (plan: Plan) => plan.testimonies.map((told) => told.subject ?? told.public_name ?? ''),
   ],
+  ['ballots', 'ballot', (plan: Plan) => plan.ballots.map(({ question }) => question)],
   ['followup', 'follow-up task', (plan: Plan) => plan.followup.map((task) => task.task)],
 ] as const;
 

@@ -4,7 +4,15 @@ import { error, listed, quoted } from './finding.ts';
 import type { Check, Finding, Path, Unread } from './finding.ts';
 
 type Among =
-  'areas' | 'roles' | 'delegations' | 'candidates' | 'asks' | 'commitments' | 'testimonies' | 'put';
+  | 'areas'
+  | 'roles'
+  | 'delegations'
+  | 'candidates'
+  | 'asks'
+  | 'commitments'
+  | 'testimonies'
+  | 'ballots'
+  | 'put';
 
 interface Reference {
   readonly path: Path;
@@ -30,6 +38,7 @@ const registers: Record<Among, Register> = {
   asks: { noun: 'ask', parts: ['asks'], ids: (plan) => idsOf(plan.asks) },
   commitments: { noun: 'ask or point', parts: ['asks'], ids: commitments },
   testimonies: { noun: 'testimony', parts: ['testimonies'], ids: (plan) => idsOf(plan.testimonies) },
+  ballots: { noun: 'ballot', parts: ['ballots'], ids: (plan) => idsOf(plan.ballots) },
   put: {
     noun: 'ask or testimony',
     parts: ['asks', 'testimonies'],
@@ -67,7 +76,7 @@ const inTestimonies = (plan: Plan): Reference[] =>
   ]);
 
 const refersAmong = (kind: Plan['running_order'][number]['kind']): Among =>
-  kind === 'ask' ? 'asks' : kind === 'testimony' ? 'testimonies' : 'put';
+  kind === 'ask' ? 'asks' : kind === 'testimony' ? 'testimonies' : kind === 'ballot' ? 'ballots' : 'put';
 
 const inSegments = (plan: Plan): Reference[] =>
   plan.running_order.flatMap((segment, i): Reference[] => [

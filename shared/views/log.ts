@@ -32,6 +32,8 @@ export interface LogSubject {
   readonly substitute?: string | null;
   /** The step that was taken back, and when it had been done. */
   readonly undone?: { readonly what: LogSubject; readonly at: Instant };
+  /** Hands count together with the votes. */
+  readonly isAdded?: boolean;
   /** The twin of `name`, where two were found to be the same. */
   readonly other?: string | null;
 }
@@ -106,6 +108,10 @@ const ofPass = ({ people }: Deep<Assembly>, { pass }: { readonly pass: string })
   name: people.passes.get(pass)?.name ?? null,
 });
 
+const ofBallot = ({ ballots }: Deep<Assembly>, { ballot }: { readonly ballot: string }) => ({
+  name: ballots.byId.get(ballot)?.settings.question ?? null,
+});
+
 const describe: Describe = {
   NightStarted: nothing,
   SegmentStarted: ofSegment,
@@ -165,6 +171,17 @@ const describe: Describe = {
   DelegationEdited: ofDelegation,
   DelegationsMerged: ofTwins,
   DelegationsSplit: ofTwins,
+  BallotDrafted: ofBallot,
+  BallotDropped: nothing,
+  BallotOpened: ofBallot,
+  BallotCast: nothing,
+  BallotClosed: ofBallot,
+  BallotReopened: ofBallot,
+  BallotSealed: ofBallot,
+  BallotRevealed: ofBallot,
+  HandsCounted: ofBallot,
+  HandsAdded: (state, event) => ({ ...ofBallot(state, event), isAdded: event.added }),
+  VetoRecorded: ofDelegation,
   SceneHeld: (_state, { scene }) => ({ scene }),
   AgendaFollowed: nothing,
   SpeakerTold: (_state, { line }) => ({ line }),

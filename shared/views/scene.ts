@@ -5,7 +5,12 @@ import type { Deep } from '../decider.ts';
 import type { SceneName } from '../plan.ts';
 import type { ScreenTheme } from '../screen.ts';
 import type { Instant } from '../time.ts';
-import type { BallotOpenScene, BallotResultScene } from './ballot-scenes.ts';
+import {
+  ballotOpenScene,
+  ballotResultScene,
+  type BallotOpenScene,
+  type BallotResultScene,
+} from './ballot-scenes.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { delegationName, leadName, publicName } from './names.ts';
 import { rollCall, type RollCallScene } from './roll-call.ts';
@@ -196,6 +201,11 @@ const dates = (state: Deep<Assembly>): DatesScene | TitleScene => {
   return ahead.length === 0 ? title(state) : { kind: 'dates', days: ahead };
 };
 
+const ballot = (state: Deep<Assembly>): BallotOpenScene | BallotResultScene | TitleScene => {
+  const put = state.ballots.byId.get(state.ballots.inSight ?? '');
+  return put ? (ballotResultScene(state, put) ?? ballotOpenScene(state, put)) : title(state);
+};
+
 const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
   waiting,
   welcome,
@@ -208,6 +218,7 @@ const scenes: Record<SceneName, (state: Deep<Assembly>) => SceneView> = {
   turnout: turnoutScene,
   pledge,
   dates,
+  ballot,
   holding: () => ({ kind: 'holding' }),
   blank: () => ({ kind: 'blank' }),
 };
@@ -221,5 +232,7 @@ export interface SceneSlice {
 
 export const sceneView = (state: Deep<Assembly>): SceneSlice => {
   const { held, theme } = state.screen;
-  return { scene: scenes[held?.scene ?? agendaScene(state)](state), held: held !== null, theme };
+  // A ballot is the hall's business wherever the running order stands.
+  const due = state.ballots.inSight === null ? agendaScene(state) : 'ballot';
+  return { scene: scenes[held?.scene ?? due](state), held: held !== null, theme };
 };

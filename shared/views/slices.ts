@@ -5,6 +5,14 @@ import { agendaView, type AgendaView } from './agenda.ts';
 import { arrivalsView, type ArrivalsView } from './arrivals.ts';
 import { answersView, type AnswersView } from './answers.ts';
 import {
+  ballotsView,
+  ballotView,
+  floorView,
+  type BallotFace,
+  type BallotsView,
+  type FloorView,
+} from './ballots.ts';
+import {
   crewView,
   type CrewView,
   type DisplaysView,
@@ -32,6 +40,9 @@ export interface StateSlices {
   readonly answers: AnswersView;
   readonly turnout: TurnoutView;
   readonly arrivals: ArrivalsView;
+  readonly ballot: BallotFace | null;
+  readonly ballots: BallotsView;
+  readonly floor: FloorView;
   readonly scene: SceneSlice;
   readonly stage: StageView;
   readonly line: LineView;
@@ -68,8 +79,11 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   answers: { of: ['agenda', 'answers', 'people', 'candidates'], view: answersView },
   turnout: { of: ['turnout'], view: turnoutView },
   arrivals: { of: ['turnout'], view: arrivalsView },
+  ballot: { of: ['ballots'], view: ballotView },
+  ballots: { of: ['ballots', 'turnout', 'people', 'agenda'], view: ballotsView },
+  floor: { of: ['ballots', 'turnout', 'people'], view: floorView },
   scene: {
-    of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'people', 'candidates'],
+    of: ['agenda', 'turns', 'answers', 'turnout', 'ballots', 'screen', 'people', 'candidates'],
     view: sceneView,
   },
   stage: { of: ['agenda', 'turns', 'candidates'], view: stageView },

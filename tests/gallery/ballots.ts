@@ -54,6 +54,8 @@ const open = (ballot: Ballot, changes: Partial<BallotOpenScene> = {}): BallotOpe
   voted: castIn(ballot),
   mayVote: ballot.mayVote,
   closesAt: at('18:33'),
+  isClosed: false,
+  how: { kind: 'choose_one', most: 1, points: 15, each: 15, voters: 'phones', changeable: true },
   ...changes,
 });
 
@@ -61,10 +63,20 @@ const result = (ballot: Ballot, changes: Partial<BallotResultScene> = {}): Ballo
   const cast = castIn(ballot);
   const choices = withIds(ballot).map(({ id, text }, index) => {
     const votes = ballot.votes[index] ?? 0;
-    return { id, text, votes, share: cast === 0 ? 0 : votes / cast };
+    return { id, text, votes, share: cast === 0 ? 0 : votes / cast, hands: null, vetoedBy: [] };
   });
   const { question, hands } = ballot;
-  return { kind: 'ballot_result', question, choices, outcome: 'carried', cast, hands, ...changes };
+  return {
+    kind: 'ballot_result',
+    question,
+    choices,
+    outcome: 'carried',
+    cast,
+    hands,
+    isPoints: false,
+    handsAdded: false,
+    ...changes,
+  };
 };
 
 const none: Ballot = { ...sample, votes: [0, 0, 0] };

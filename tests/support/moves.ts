@@ -7,6 +7,7 @@ import { answerValues, scenes } from '../../shared/plan.ts';
 import { screenThemes } from '../../shared/screen.ts';
 import { isAllowed, passRoles } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
+import { ballotMakers } from './ballot-moves.ts';
 import { Dice } from './move-dice.ts';
 import {
   chair,
@@ -87,6 +88,7 @@ type Makers = {
 const makers: Makers = {
   ...showMakers,
   ...turnoutMakers,
+  ...ballotMakers,
   StartSegment: (dice, state) => ({
     type: 'StartSegment',
     segment: dice.roll(4) === 0 ? dice.id(state.agenda.segments) : following(state),
@@ -170,6 +172,7 @@ const weighted: readonly CommandType[] = [
   ...Array<CommandType>(8).fill('StartTurn'),
   ...Array<CommandType>(8).fill('CheckIn'),
   ...Array<CommandType>(3).fill('CountAtDoor'),
+  ...Array<CommandType>(6).fill('CastBallot'),
   ...Array<CommandType>(6).fill('TakeBack'),
 ];
 

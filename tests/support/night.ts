@@ -1,6 +1,8 @@
 /** A night for tests, in given / when / then: the sample plan, a clock that is handed in, ids that count. */
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { Box, cardsOf } from '../../server/ballot-box.ts';
 import {
   commands,
   decide,
@@ -62,13 +64,19 @@ export const openingOf = (plan: Plan): AssemblyOpened => ({
 const shuffled = (ids: readonly string[]): string[] => ids.toReversed();
 const passHash = (pass: string): string => `hash-of-${pass}`;
 
+/** Every key is at hand, and follows from its name. */
+const ballotBox = new Box((name) => hash('sha256', name, 'buffer'));
+/** The sample's voting cards. */
+export const cards = cardsOf(hash('sha256', 'cards', 'buffer'), samplePlan.delegations);
+ballotBox.deal(cards);
+
 /** Everything a decision needs from outside, the same in every run: `id-1`, `id-2`, …; `JOINBB`, `JOINCC`, …; a lot reverses. */
 export const outsideWorld = (): ((now: Instant, by: Actor) => Context) => {
   let ids = 0;
   let codes = 0;
   const newId = () => `id-${(ids += 1)}`;
   const newJoinCode = () => `JOIN${String.fromCharCode(65 + (codes += 1)).repeat(2)}`;
-  return (now, by) => ({ now, by, newId, newJoinCode, shuffled, passHash });
+  return (now, by) => ({ now, by, newId, newJoinCode, shuffled, passHash, ballotBox });
 };
 
 type Clock = string | Instant;

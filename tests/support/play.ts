@@ -8,6 +8,7 @@ import {
   type Assembly,
   type CommandInput,
 } from '../../shared/assembly.ts';
+import { signatureOf, type Signature } from '../../shared/ballot-casting.ts';
 import type { Actor, Context } from '../../shared/decider.ts';
 import type { AssemblyEvent, NightEvent } from '../../shared/events.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -53,7 +54,7 @@ export class Play {
   say(input: CommandInput, by: Actor): Played {
     const outcome = this.decide(input, by);
     const moved = new Set<AspectName>();
-    if (outcome.ok) this.#happen(by, outcome.value, moved);
+    if (outcome.ok) this.#happen(this.#signature(input, by), outcome.value, moved);
     return { input, by, outcome, moved };
   }
 
@@ -69,15 +70,19 @@ export class Play {
     return this.#world(this.now, by);
   }
 
-  #happen(by: Actor, events: readonly NightEvent[], moved: Set<AspectName>): void {
-    const commit = this.#commit(by.id, events);
+  #signature(input: CommandInput, by: Actor): Signature {
+    return signatureOf(this.state, input, this.#context(by));
+  }
+
+  #happen({ by, at: when }: Signature, events: readonly NightEvent[], moved: Set<AspectName>): void {
+    const commit = this.#commit(by ?? 'nobody', events, when);
     for (const event of events) this.state = foldEvent(this.state, event, commit, moved);
   }
 
-  #commit(by: string, events: readonly AssemblyEvent[]): LogCommit {
+  #commit(by: string, events: readonly AssemblyEvent[], when = this.now): LogCommit {
     const last = this.commits.at(-1);
     const version = (last?.version ?? 0) + 1;
-    const commit = seal(last?.hash ?? '', { version, id: uuid(version), at: this.now, by, events });
+    const commit = seal(last?.hash ?? '', { version, id: uuid(version), at: when, by, events });
     this.commits.push(commit);
     return commit;
   }

@@ -1,4 +1,5 @@
 /** Rooms over a log in memory, opened on a plan; a log that takes its time; and what lies in a log. */
+import { BallotKeys } from '../../server/ballot-box.ts';
 import { Room, type Batch, type RoomParts, type Submission } from '../../server/room.ts';
 import { seal } from '../../server/log/chain.ts';
 import { beginning, type Head, type Log, type LogCommit } from '../../server/log/log.ts';
@@ -29,6 +30,7 @@ const partsOf = (log: Log, assembly: string, node: string): RoomParts => {
     newJoinCode,
     shuffled,
     passHash,
+    ballotKeys: new BallotKeys(log.keyring, assembly),
   };
 };
 

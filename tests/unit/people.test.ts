@@ -76,7 +76,7 @@ describe('the join code', () => {
 
 describe('roles', () => {
   test.each<[Role, CommandType[]]>([
-    ['phone', ['CheckIn']],
+    ['phone', ['CastBallot', 'CheckIn']],
     ['recorder', ['RecordAnswer']],
     ['verifier', ['ConfirmAnswer']],
     [
@@ -97,11 +97,14 @@ describe('roles', () => {
       [
         'AddDelegation',
         'CallDelegation',
+        'CastBallot',
         'ConfirmGroup',
         'CountAtDoor',
+        'CountHands',
         'DeclareTurnout',
         'DeclineGroup',
         'MergeDelegations',
+        'RecordVeto',
         'RemoveDelegation',
       ],
     ],
@@ -117,7 +120,7 @@ describe('roles', () => {
 
   test('[PEOPLE-6] each role is shown what its job needs, and nothing else', () => {
     expect(reads).toStrictEqual({
-      phone: ['night', 'delegations', 'now'],
+      phone: ['night', 'delegations', 'now', 'ballot'],
       chair: [
         'night',
         'agenda',
@@ -127,6 +130,7 @@ describe('roles', () => {
         'answers',
         'turnout',
         'arrivals',
+        'ballots',
         'scene',
         'crew',
         'fairness',
@@ -139,7 +143,7 @@ describe('roles', () => {
       recorder: ['night', 'agenda', 'turn', 'answers', 'service'],
       verifier: ['night', 'agenda', 'turn', 'answers', 'service'],
       timekeeper: ['night', 'agenda', 'turn', 'line', 'displays', 'service'],
-      steward: ['night', 'turnout', 'service'],
+      steward: ['night', 'turnout', 'floor', 'service'],
       screen: ['night', 'scene', 'place'],
       stage: ['night', 'stage', 'line'],
     });

@@ -17,6 +17,7 @@ const length = (seconds: number): string => {
 };
 
 const segment = ({ name }: LogSubject): string => (name ? `“${name}”` : 'a segment that is gone');
+const question = ({ name }: LogSubject): string => (name ? `“${name}”` : 'that is gone');
 const speaker = ({ name }: LogSubject): string => name ?? 'the reserve';
 const someone = ({ name }: LogSubject): string => name ?? 'somebody';
 /** Whose answer, and to which point of the ask; `point` is the letter. */
@@ -98,6 +99,21 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
   DelegationEdited: (what) => `changed the delegation ${someone(what)}`,
   DelegationsMerged: (what) => `merged ${what.other ?? 'a delegation'} into ${someone(what)}`,
   DelegationsSplit: (what) => `parted ${what.other ?? 'a delegation'} from ${someone(what)} again`,
+
+  BallotDrafted: (what) => `prepared the ballot ${question(what)}`,
+  BallotDropped: () => 'dropped a ballot that was prepared',
+  BallotOpened: (what) => `opened the ballot ${question(what)}`,
+  BallotCast: () => 'a vote was given',
+  BallotClosed: (what) => `closed the ballot ${question(what)}`,
+  BallotReopened: (what) => `opened the ballot ${question(what)} again`,
+  BallotSealed: (what) => `sealed the ballot ${question(what)}`,
+  BallotRevealed: (what) => `showed the result of ${question(what)}`,
+  HandsCounted: (what) => `counted hands for ${question(what)}`,
+  HandsAdded: (what) =>
+    what.isAdded
+      ? `added the hands to the votes: nobody did both, ${question(what)}`
+      : `kept hands and votes apart, ${question(what)}`,
+  VetoRecorded: (what) => `noted what ${someone(what)} objects to`,
 
   SceneHeld: ({ scene }) => `held the screen: ${scene ? chair.hall.heldNames[scene] : 'another picture'}`,
   AgendaFollowed: () => 'let the screen follow the running order',

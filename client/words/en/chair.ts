@@ -177,6 +177,7 @@ export const words = {
       turnout: 'turnout',
       pledge: 'pledge',
       dates: 'next dates',
+      ballot: 'ballot',
       ballot_open: 'open ballot',
       ballot_result: 'ballot’s result',
       holding: 'please wait',

@@ -63,5 +63,18 @@ export const words: Record<RefusalCode, string> = {
   'bad-row': 'A row of the table does not fit the list any more. Look at the preview again.',
   'below-zero': 'That would take the count below zero. Check the number.',
 
+  'no-such-ballot': 'This ballot is not there any more. Look at what is open now.',
+  'bad-ballot': 'This ballot is not ready. Check its choices and numbers.',
+  'ballot-not-open': 'This ballot has not been opened yet.',
+  'ballot-open': 'A ballot is open. Close it first.',
+  'ballot-closed': 'This ballot is closed: no more votes are taken.',
+  'ballot-sealed': 'This ballot is sealed: nothing of it can be changed any more.',
+  'not-on-register': 'This phone has no vote in this ballot: it was not here with a delegation in time.',
+  'card-needed': 'This vote is given with a voting card. Scan the one you were handed.',
+  'no-such-card': 'This card has no vote in this ballot. Check its letters, or ask a steward.',
+  'no-cards': 'The plan gives no voting cards. Let phones vote, or write cards into the plan.',
+  'bad-choices': 'This does not fit the ballot. Look at the question again.',
+  'voted-already': 'A vote was given here already, and this ballot lets nobody change it.',
+
   'last-chair': 'This is the only chair’s link. Give somebody else one before you withdraw it.',
 };

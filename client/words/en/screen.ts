@@ -38,6 +38,9 @@ const haveVoted = (voted: number, mayVote: number | null): string =>
     ? noun(voted, 'has voted', 'have voted')
     : `of ${number.format(mayVote)} ${noun(voted, 'has voted', 'have voted')}`;
 
+/** What a motion is answered with. */
+const sides: Readonly<Record<string, string>> = { for: 'For', against: 'Against', abstain: 'Abstain' };
+
 export const words = {
   page: 'Screen',
   program: 'Assembly Night',
@@ -147,6 +150,7 @@ export const words = {
   },
 
   ballot: {
+    side: (id: string) => sides[id] ?? id,
     how: 'Vote on your phone',
     at: 'at',
     haveVoted,

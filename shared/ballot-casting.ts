@@ -1,0 +1,176 @@
+/** One voter's vote: who may give it, what may be chosen, and under which name and hour it goes into the log. Rules [BALLOT-*]. */
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import type { BallotSettings } from './ballot-settings.ts';
+import type { BallotBox } from './ballot-box.ts';
+import { receiptOf, type Ballot, type CastVote } from './ballots.ts';
+import type { Actor, Context, Deep, DecideTable } from './decider.ts';
+import type { NightEvent } from './events.ts';
+import { planId } from './ids.ts';
+import type { Refusal, RefusalCode } from './refusals.ts';
+import { no, ok, type Result } from './result.ts';
+import { seconds, type Instant } from './time.ts';
+import { delegationOf } from './turnout.ts';
+
+const MOST_CHOSEN = 100;
+/** A vote given in time may be on its way this long when the time is up. */
+const GRACE_MS = seconds(2);
+
+export const castingCommands = {
+  /** `choices`: ids or texts; a point given twice is named twice. `card`: the code on a voting card. */
+  CastBallot: z.strictObject({
+    type: z.literal('CastBallot'),
+    ballot: planId,
+    choices: z.array(z.string().min(1).max(120)).min(1).max(MOST_CHOSEN),
+    card: z.string().max(40).optional(),
+  }),
+};
+export type CastingCommand = z.output<(typeof castingCommands)[keyof typeof castingCommands]>;
+
+/** A card's code as people type it: any case, with spaces or hyphens. */
+export const tidyCard = (typed: string): string => typed.replace(/[\s-]/g, '').toUpperCase();
+
+const cardholder = (code: string): string => `card/${tidyCard(code)}`;
+
+const whoVotes = ({ settings }: Deep<Ballot>, by: Actor, card: string): string =>
+  settings.voters === 'phones' ? by.id : cardholder(card);
+
+/** Whom a voter votes as: a phone's id or a card's code, and the delegation it is counted with. */
+interface Standing {
+  readonly who: string;
+  readonly delegation: string;
+}
+
+const byPhone = (
+  { turnout }: Deep<Assembly>,
+  ballot: Deep<Ballot>,
+  { by }: Context,
+): Result<Standing, Refusal> => {
+  const checkIn = by.role === 'phone' ? turnout.checkIns.get(by.id) : undefined;
+  const delegation = delegationOf(turnout, checkIn?.delegation)?.id;
+  const isLate =
+    ballot.settings.register === 'frozen' && (checkIn?.since ?? 0) > (ballot.opened?.version ?? 0);
+  return delegation === undefined || isLate
+    ? no({ code: 'not-on-register' })
+    : ok({ who: by.id, delegation });
+};
+
+const byCard = (
+  { turnout }: Deep<Assembly>,
+  { settings }: Deep<Ballot>,
+  card: string | undefined,
+  { ballotBox }: Context,
+): Result<Standing, Refusal> => {
+  if (card === undefined) return no({ code: 'card-needed' });
+  const code = tidyCard(card);
+  const known = ballotBox.cardOf(code);
+  const delegation = delegationOf(turnout, known?.delegation)?.id;
+  if (known?.kind !== settings.voters || delegation === undefined) return no({ code: 'no-such-card' });
+  return ok({ who: cardholder(code), delegation });
+};
+
+const standingOf = (
+  state: Deep<Assembly>,
+  ballot: Deep<Ballot>,
+  { card }: Pick<CastingCommand, 'card'>,
+  context: Context,
+): Result<Standing, Refusal> =>
+  ballot.settings.voters === 'phones'
+    ? byPhone(state, ballot, context)
+    : byCard(state, ballot, card, context);
+
+/** As often as it was named, for each choice in its order; undefined where one of them isn't on the ballot. */
+const tidyChoices = ({ choices }: Deep<BallotSettings>, said: readonly string[]): string[] | undefined => {
+  const ids = said.map((one) => choices.find(({ id, text }) => id === one || text === one)?.id);
+  if (ids.some((id) => id === undefined)) return undefined;
+  return choices.flatMap(({ id }) => ids.filter((one) => one === id)).flatMap((id) => id ?? []);
+};
+
+const isAllowedBy: Record<
+  BallotSettings['kind'],
+  (chosen: readonly string[], settings: Deep<BallotSettings>) => boolean
+> = {
+  motion: (chosen) => chosen.length === 1,
+  choose_one: (chosen) => chosen.length === 1,
+  choose_up_to: (chosen, { most }) => chosen.length <= most && new Set(chosen).size === chosen.length,
+  share_points: (chosen, { points, each }) =>
+    chosen.length <= points &&
+    [...new Set(chosen)].every((id) => chosen.filter((one) => one === id).length <= each),
+};
+
+/** Why nobody can vote in it just now. */
+const closedFor = ({ stage, closesAt }: Deep<Ballot>, now: Instant): RefusalCode | null => {
+  if (stage === 'sealed') return 'ballot-sealed';
+  const isOver = closesAt !== null && now > closesAt + GRACE_MS;
+  return stage === 'open' && !isOver ? null : 'ballot-closed';
+};
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id, index) => id === other[index]);
+
+const cast = (
+  state: Deep<Assembly>,
+  command: CastingCommand,
+  context: Context,
+): Result<NightEvent[], Refusal> => {
+  const ballot = state.ballots.byId.get(command.ballot);
+  if (!ballot?.opened) return no({ code: 'no-such-ballot', detail: command.ballot });
+  const closed = closedFor(ballot, context.now);
+  if (closed) return no({ code: closed });
+  const standing = standingOf(state, ballot, command, context);
+  if (!standing.ok) return standing;
+  const choices = tidyChoices(ballot.settings, command.choices);
+  if (!choices || !isAllowedBy[ballot.settings.kind](choices, ballot.settings))
+    return no({ code: 'bad-choices' });
+  const { key } = ballot.opened;
+  const voter = context.ballotBox.voterOf(key, standing.value.who);
+  if (voter === null) return no({ code: 'unavailable' });
+  const before = ballot.votes.get(voter);
+  if (before && isSame(before.choices, choices)) return ok([]);
+  if (before && !ballot.settings.changeable) return no({ code: 'voted-already' });
+  const hiddenDelegation = context.ballotBox.hide(key, voter, standing.value.delegation);
+  return ok([{ type: 'BallotCast', ballot: ballot.id, voter, choices, hiddenDelegation }]);
+};
+
+export const decideCasting: DecideTable<Assembly, CastingCommand, NightEvent> = { CastBallot: cast };
+
+/** Who and when a commit says it was. */
+export interface Signature {
+  /** Null: nobody can work it out any more, because the ballot is sealed. */
+  readonly by: string | null;
+  readonly at: Instant;
+}
+
+/**
+ * A vote is signed with its pseudonym, and with the hour at which the ballot was opened: so neither the author nor the
+ * clock of a commit leads back to a phone [BALLOT-10].
+ */
+export const signatureOf = (
+  state: Deep<Assembly>,
+  command: { readonly type: string; readonly ballot?: unknown; readonly card?: unknown },
+  { by, now, ballotBox }: Context,
+): Signature => {
+  if (command.type !== 'CastBallot') return { by: by.id, at: now };
+  const ballot = state.ballots.byId.get(String(command.ballot));
+  if (!ballot?.opened) return { by: by.id, at: now };
+  const who = whoVotes(ballot, by, typeof command.card === 'string' ? command.card : '');
+  const voter = ballot.stage === 'sealed' ? null : ballotBox.voterOf(ballot.opened.key, who);
+  return { by: voter, at: ballot.opened.at };
+};
+
+/** What this phone, or the card in its hand, has said in every ballot that isn't sealed. */
+export const votesOf = (
+  { ballots }: Deep<Assembly>,
+  by: Actor,
+  card: string | null,
+  box: BallotBox,
+): Record<string, CastVote> => {
+  const votes: Record<string, CastVote> = {};
+  for (const ballot of ballots.byId.values()) {
+    if (!ballot.opened || ballot.stage === 'sealed') continue;
+    const voter = box.voterOf(ballot.opened.key, whoVotes(ballot, by, card ?? ''));
+    const vote = voter === null ? undefined : ballot.votes.get(voter);
+    if (voter !== null && vote) votes[ballot.id] = { choices: vote.choices, receipt: receiptOf(voter) };
+  }
+  return votes;
+};

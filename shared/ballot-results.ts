@@ -1,0 +1,177 @@
+/** What a vote came to: by choice, by area, by delegation; and what must be withheld so that nobody's vote can be read off. Rules [BALLOT-*]. */
+import type { BallotSettings } from './ballot-settings.ts';
+
+/** A breakdown that would show fewer people's votes than this is withheld. */
+export const FEWEST_SHOWN = 5;
+
+/** One vote: what was chosen, as often as points were given to it, and for whom. */
+export interface CountedVote {
+  readonly choices: readonly string[];
+  readonly delegation: string;
+}
+
+/** What the voters of one delegation or area chose, in the order of the choices. */
+export interface BreakdownRow {
+  readonly id: string;
+  readonly cast: number;
+  readonly votes: readonly number[];
+}
+
+export interface Breakdown {
+  readonly shown: readonly BreakdownRow[];
+  /** How many were left out because too few voted there, or because what is left would show it. */
+  readonly withheld: number;
+}
+
+export type Outcome = 'carried' | 'not-carried' | 'tie' | null;
+
+export interface BallotResult {
+  /** How many voted. */
+  readonly cast: number;
+  /** How many could have. */
+  readonly register: number;
+  /** In the order as put. */
+  readonly votes: readonly number[];
+  readonly hands: readonly number[] | null;
+  /** Hands are added to the votes: the chair declared that nobody did both. */
+  readonly handsAdded: boolean;
+  readonly outcome: Outcome;
+  readonly areas: Breakdown;
+  readonly delegations: Breakdown;
+}
+
+interface Row {
+  readonly id: string;
+  readonly area: string;
+  cast: number;
+  readonly votes: number[];
+}
+
+const emptyRow = (id: string, area: string, { choices }: Pick<BallotSettings, 'choices'>): Row => ({
+  id,
+  area,
+  cast: 0,
+  votes: choices.map(() => 0),
+});
+
+const addTo = (
+  row: Row,
+  vote: Pick<CountedVote, 'choices'>,
+  { choices }: Pick<BallotSettings, 'choices'>,
+): void => {
+  row.cast += 1;
+  for (const [index, { id }] of choices.entries())
+    row.votes[index] = (row.votes[index] ?? 0) + vote.choices.filter((one) => one === id).length;
+};
+
+const people = (rows: readonly Row[]): number => rows.reduce((sum, { cast }) => sum + cast, 0);
+
+/** The rows to leave out: small ones, and then the smallest of the others until the gap itself is large enough. */
+const tooTelling = (rows: readonly Row[]): ReadonlySet<Row> => {
+  const ordered = rows.toSorted((one, other) => one.cast - other.cast);
+  const out = new Set(ordered.filter(({ cast }) => cast < FEWEST_SHOWN));
+  for (const row of ordered) {
+    const gap = people([...out]);
+    if (gap === 0 || gap >= FEWEST_SHOWN) break;
+    out.add(row);
+  }
+  return out;
+};
+
+const breakdown = (rows: readonly Row[], out: ReadonlySet<Row>): Breakdown => ({
+  shown: rows.filter((row) => !out.has(row)).map(({ id, cast, votes }) => ({ id, cast, votes })),
+  withheld: out.size,
+});
+
+/**
+ * By area and by delegation. Within an area as well as over all, what is left out holds at least FEWEST_SHOWN people, so
+ * that no subtraction gives back what was withheld; an area that is left out takes its delegations with it [BALLOT-14].
+ */
+const breakdowns = (
+  rows: readonly Row[],
+  settings: BallotSettings,
+): Pick<BallotResult, 'areas' | 'delegations'> => {
+  const voting = rows.filter(({ cast }) => cast > 0);
+  const areas = [...Map.groupBy(voting, ({ area }) => area)].map(([id, within]) => {
+    const row = emptyRow(id, id, settings);
+    row.cast = people(within);
+    for (const one of within)
+      one.votes.forEach((votes, index) => (row.votes[index] = (row.votes[index] ?? 0) + votes));
+    return { row, within };
+  });
+  const out = tooTelling(areas.map(({ row }) => row));
+  const outBelow = areas.flatMap(({ row, within }) => (out.has(row) ? within : [...tooTelling(within)]));
+  return {
+    areas: breakdown(
+      areas.map(({ row }) => row),
+      out,
+    ),
+    delegations: breakdown(voting, new Set(outBelow)),
+  };
+};
+
+interface Sides {
+  readonly inFavour: number;
+  readonly against: number;
+}
+const sidesOf = ([inFavour = 0, against = 0]: readonly number[]): Sides => ({ inFavour, against });
+const isFor = (votes: readonly number[]): boolean => sidesOf(votes).inFavour > sidesOf(votes).against;
+
+type Measure = (
+  sides: Sides,
+  entitled: number,
+  delegations: { readonly inFavour: number; readonly present: number },
+) => Outcome;
+const carriedIf = (holds: boolean): Outcome => (holds ? 'carried' : 'not-carried');
+
+const measures: Record<BallotSettings['threshold'], Measure> = {
+  none: () => null,
+  simple: ({ inFavour, against }) => (inFavour === against ? 'tie' : carriedIf(inFavour > against)),
+  two_thirds: ({ inFavour, against }) => carriedIf(inFavour > 0 && inFavour >= 2 * against),
+  absolute: ({ inFavour }, entitled) => carriedIf(2 * inFavour > entitled),
+  delegations: (_sides, _entitled, { inFavour, present }) =>
+    2 * inFavour === present ? 'tie' : carriedIf(2 * inFavour > present),
+};
+
+/** Two choices level at the top, where one was to be chosen, is a tie and said as one. */
+const isTied = (votes: readonly number[]): boolean => {
+  const most = Math.max(...votes);
+  return most > 0 && votes.filter((one) => one === most).length > 1;
+};
+
+export interface Counting {
+  readonly settings: BallotSettings;
+  readonly votes: readonly CountedVote[];
+  readonly register: number;
+  /** Delegations in their order, each with its area. */
+  readonly delegations: readonly { readonly id: string; readonly area: string }[];
+  /** How many delegations have anybody in the hall. */
+  readonly delegationsPresent: number;
+  readonly hands: readonly number[] | null;
+  readonly handsAdded: boolean;
+}
+
+export const resultOf = (counting: Counting): BallotResult => {
+  const { settings, votes, register, delegationsPresent: present, hands, handsAdded } = counting;
+  const rows = new Map(counting.delegations.map(({ id, area }) => [id, emptyRow(id, area, settings)]));
+  const all = emptyRow('', '', settings);
+  for (const vote of votes) {
+    addTo(all, vote, settings);
+    const row = rows.get(vote.delegation);
+    if (row) addTo(row, vote, settings);
+  }
+  const added = handsAdded && hands ? hands : null;
+  const totals = all.votes.map((count, index) => count + (added?.[index] ?? 0));
+  const entitled = register + (added ?? []).reduce((sum, count) => sum + count, 0);
+  const inFavour = [...rows.values()].filter((row) => isFor(row.votes)).length;
+  const measured = measures[settings.threshold](sidesOf(totals), entitled, { inFavour, present });
+  return {
+    cast: all.cast,
+    register,
+    votes: all.votes,
+    hands,
+    handsAdded,
+    outcome: settings.kind === 'choose_one' && isTied(totals) ? 'tie' : measured,
+    ...breakdowns([...rows.values()], settings),
+  };
+};

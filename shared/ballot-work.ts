@@ -1,0 +1,228 @@
+/** The crew's part in a ballot: prepared, opened, closed, opened again, sealed and revealed; hands counted, objections noted. Rules [BALLOT-*]. */
+import { z } from 'zod';
+import type { Assembly } from './assembly.ts';
+import { resultOf } from './ballot-results.ts';
+import {
+  MOST_BALLOTS,
+  settingsShape,
+  settled,
+  wrongSetting,
+  type BallotSettings,
+  type WrittenSettings,
+} from './ballot-settings.ts';
+import { handsOf, openBallot, receiptsOf, type Ballot, type BallotStage } from './ballots.ts';
+import type { Context, Deep, DecideTable } from './decider.ts';
+import type { NightEvent } from './events.ts';
+import { planId } from './ids.ts';
+import type { Refusal } from './refusals.ts';
+import { no, ok, type Result } from './result.ts';
+import { delegationOf, MOST_HEADS, present } from './turnout.ts';
+import { listed } from './turnout-list.ts';
+
+const ballot = planId;
+
+export const ballotCommands = {
+  /** A new one, or another wording of one that was not put to the floor yet. */
+  DraftBallot: z.strictObject({ type: z.literal('DraftBallot'), ballot, ...settingsShape }),
+  DropBallot: z.strictObject({ type: z.literal('DropBallot'), ballot }),
+  /** With a question: on the spot; without: as it was prepared. */
+  OpenBallot: z.strictObject({
+    type: z.literal('OpenBallot'),
+    ballot,
+    ...settingsShape,
+    question: settingsShape.question.optional(),
+  }),
+  CloseBallot: z.strictObject({ type: z.literal('CloseBallot'), ballot }),
+  ReopenBallot: z.strictObject({ type: z.literal('ReopenBallot'), ballot }),
+  /** Destroys its key: from then on nobody can say whose vote is whose. */
+  SealBallot: z.strictObject({ type: z.literal('SealBallot'), ballot }),
+  /** Seals it too, where it isn't yet. */
+  RevealBallot: z.strictObject({ type: z.literal('RevealBallot'), ballot }),
+  /** What one steward counted; replaces what the same steward said before. */
+  CountHands: z.strictObject({
+    type: z.literal('CountHands'),
+    ballot,
+    counts: z.record(z.string().max(40), z.int().min(0).max(MOST_HEADS)),
+  }),
+  /** `added`: the chair declares that nobody voted both ways. */
+  AddHands: z.strictObject({ type: z.literal('AddHands'), ballot, added: z.boolean() }),
+  RecordVeto: z.strictObject({
+    type: z.literal('RecordVeto'),
+    ballot,
+    delegation: planId,
+    choice: planId.nullable(),
+  }),
+};
+export type BallotCommand = z.output<(typeof ballotCommands)[keyof typeof ballotCommands]>;
+
+const settingsOf = (written: WrittenSettings): Result<BallotSettings, Refusal> => {
+  const settings = settled(written);
+  const wrong = wrongSetting(settings);
+  return wrong ? no({ code: 'bad-ballot', detail: wrong.field }) : ok(settings);
+};
+
+const found = ({ ballots }: Deep<Assembly>, id: string): Result<Deep<Ballot>, Refusal> => {
+  const known = ballots.byId.get(id);
+  return known ? ok(known) : no({ code: 'no-such-ballot', detail: id });
+};
+
+const notIn: Record<BallotStage, Refusal> = {
+  draft: { code: 'ballot-not-open' },
+  open: { code: 'ballot-open' },
+  closed: { code: 'ballot-closed' },
+  sealed: { code: 'ballot-sealed' },
+};
+
+/** The ballot, if it is in one of these stages; else what it is in instead. */
+const inStage = (
+  state: Deep<Assembly>,
+  id: string,
+  ...stages: readonly BallotStage[]
+): Result<Deep<Ballot>, Refusal> => {
+  const known = found(state, id);
+  return !known.ok || stages.includes(known.value.stage) ? known : no(notIn[known.value.stage]);
+};
+
+/** How many can vote just now. */
+export const registerOf = (
+  { turnout }: Deep<Assembly>,
+  { voters }: Pick<Deep<BallotSettings>, 'voters'>,
+  { ballotBox }: Pick<Context, 'ballotBox'>,
+): number =>
+  voters === 'phones'
+    ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0)
+    : ballotBox.cardsOf(voters);
+
+const draft = (
+  state: Deep<Assembly>,
+  id: string,
+  written: WrittenSettings,
+): Result<NightEvent[], Refusal> => {
+  const known = state.ballots.byId.get(id);
+  if (known && known.stage !== 'draft') return no(notIn[known.stage]);
+  if (!known && state.ballots.byId.size >= MOST_BALLOTS) return no({ code: 'list-full' });
+  const settings = settingsOf(written);
+  return settings.ok ? ok([{ type: 'BallotDrafted', ballot: id, settings: settings.value }]) : settings;
+};
+
+const put = (
+  state: Deep<Assembly>,
+  id: string,
+  settings: Deep<BallotSettings>,
+  context: Context,
+): Result<NightEvent[], Refusal> => {
+  const open = openBallot(state.ballots);
+  if (open) return no({ code: 'ballot-open', detail: open.id });
+  if (state.agenda.endedAt !== null) return no({ code: 'night-over' });
+  const register = registerOf(state, settings, context);
+  if (settings.voters !== 'phones' && register === 0) return no({ code: 'no-cards' });
+  return ok([{ type: 'BallotOpened', ballot: id, key: context.newId(), register }]);
+};
+
+/** Everything that was counted, worked out while the ballot's key is still there. */
+const seal = (
+  state: Deep<Assembly>,
+  { id, settings, opened, votes, handsAdded, ...rest }: Deep<Ballot>,
+  context: Context,
+): Result<NightEvent[], Refusal> => {
+  const { ballotBox } = context;
+  const key = opened?.key ?? '';
+  if (votes.size > 0 && ballotBox.voterOf(key, '') === null) return no({ code: 'unavailable' });
+  const rows = listed(state.turnout);
+  const result = resultOf({
+    settings,
+    votes: [...votes].map(([voter, { choices, hiddenDelegation }]) => ({
+      choices,
+      delegation: delegationOf(state.turnout, ballotBox.read(key, voter, hiddenDelegation))?.id ?? '',
+    })),
+    register: Math.max(
+      votes.size,
+      settings.register === 'frozen' ? (opened?.register ?? 0) : registerOf(state, settings, context),
+    ),
+    delegations: rows,
+    delegationsPresent: rows.filter((row) => (present(row) ?? 0) > 0 || row.phones > 0).length,
+    hands: handsOf({ settings, hands: rest.hands }),
+    handsAdded,
+  });
+  const receipts = receiptsOf({ settings, votes }).map(({ receipt, choices }) => [receipt, choices]);
+  const digest = ballotBox.digestOf(JSON.stringify(receipts));
+  return ok([{ type: 'BallotSealed', ballot: id, key, result, digest }]);
+};
+
+const reveal = (
+  state: Deep<Assembly>,
+  known: Deep<Ballot>,
+  context: Context,
+): Result<NightEvent[], Refusal> => {
+  const revealed: NightEvent = { type: 'BallotRevealed', ballot: known.id };
+  if (known.stage === 'sealed') return ok(known.revealed ? [] : [revealed]);
+  const sealed = seal(state, known, context);
+  return sealed.ok ? ok([...sealed.value, revealed]) : sealed;
+};
+
+const countable = (
+  { settings: { kind, choices } }: Deep<Ballot>,
+  counts: Readonly<Record<string, number>>,
+): boolean =>
+  kind !== 'share_points' && Object.keys(counts).every((id) => choices.some((one) => one.id === id));
+
+export const decideBallots: DecideTable<Assembly, BallotCommand, NightEvent> = {
+  DraftBallot: (state, { type: _, ballot: id, ...written }) => draft(state, id, written),
+  DropBallot: (state, { ballot: id }) => {
+    const known = inStage(state, id, 'draft');
+    return known.ok ? ok([{ type: 'BallotDropped', ballot: id }]) : known;
+  },
+  OpenBallot: (state, { type: _, ballot: id, question, ...written }, context) => {
+    if (question === undefined) {
+      const known = inStage(state, id, 'draft');
+      return known.ok ? put(state, id, known.value.settings, context) : known;
+    }
+    const drafted = draft(state, id, { question, ...written });
+    const settings = settingsOf({ question, ...written });
+    if (!drafted.ok || !settings.ok) return drafted;
+    const opened = put(state, id, settings.value, context);
+    return opened.ok ? ok([...drafted.value, ...opened.value]) : opened;
+  },
+  CloseBallot: (state, { ballot: id }) => {
+    const known = inStage(state, id, 'open', 'closed');
+    if (!known.ok) return known;
+    return ok(known.value.stage === 'closed' ? [] : [{ type: 'BallotClosed', ballot: id }]);
+  },
+  ReopenBallot: (state, { ballot: id }) => {
+    const known = inStage(state, id, 'closed');
+    if (!known.ok) return known;
+    const open = openBallot(state.ballots);
+    return open ? no({ code: 'ballot-open', detail: open.id }) : ok([{ type: 'BallotReopened', ballot: id }]);
+  },
+  SealBallot: (state, { ballot: id }, context) => {
+    const known = inStage(state, id, 'closed', 'sealed');
+    if (!known.ok) return known;
+    return known.value.stage === 'sealed' ? ok([]) : seal(state, known.value, context);
+  },
+  RevealBallot: (state, { ballot: id }, context) => {
+    const known = inStage(state, id, 'closed', 'sealed');
+    return known.ok ? reveal(state, known.value, context) : known;
+  },
+  CountHands: (state, { ballot: id, counts }) => {
+    const known = inStage(state, id, 'open', 'closed');
+    if (!known.ok) return known;
+    if (!countable(known.value, counts)) return no({ code: 'bad-choices' });
+    return ok([{ type: 'HandsCounted', ballot: id, counts }]);
+  },
+  AddHands: (state, { ballot: id, added }) => {
+    const known = inStage(state, id, 'open', 'closed');
+    if (!known.ok) return known;
+    return ok(known.value.handsAdded === added ? [] : [{ type: 'HandsAdded', ballot: id, added }]);
+  },
+  RecordVeto: (state, { ballot: id, delegation, choice }) => {
+    const known = inStage(state, id, 'open', 'closed');
+    if (!known.ok) return known;
+    const row = delegationOf(state.turnout, delegation);
+    if (!row) return no({ code: 'no-such-delegation', detail: delegation });
+    const { settings, vetoes } = known.value;
+    const isThere = choice === null || settings.choices.some((one) => one.id === choice);
+    if (!settings.veto || !isThere) return no({ code: 'bad-choices' });
+    const was = vetoes.get(row.id) ?? null;
+    return ok(was === choice ? [] : [{ type: 'VetoRecorded', ballot: id, delegation: row.id, choice, was }]);
+  },
+};

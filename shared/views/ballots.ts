@@ -1,0 +1,199 @@
+/** Ballots as phones, stewards and the chair see them: what is put, how many have voted, and nothing of how before its reveal. */
+import type { Assembly } from '../assembly.ts';
+import type { BallotResult, BreakdownRow } from '../ballot-results.ts';
+import type { BallotSettings } from '../ballot-settings.ts';
+import { handsOf, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
+import type { Deep } from '../decider.ts';
+import type { Instant } from '../time.ts';
+import { listed } from '../turnout-list.ts';
+import { delegationName, passName } from './names.ts';
+
+/** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
+export interface BallotFace extends Pick<
+  BallotSettings,
+  'question' | 'kind' | 'choices' | 'most' | 'points' | 'each' | 'voters' | 'changeable'
+> {
+  readonly id: string;
+  /** `shown`: the hall has seen what came of it. */
+  readonly stage: 'open' | 'closed' | 'shown';
+  readonly closesAt: Instant | null;
+  readonly result: Pick<BallotResult, 'cast' | 'votes' | 'hands' | 'handsAdded' | 'outcome'> | null;
+}
+
+const inSight = ({ ballots }: Deep<Assembly>): Deep<Ballot> | undefined =>
+  ballots.byId.get(ballots.inSight ?? '');
+
+const face = (ballot: Deep<Ballot>): BallotFace => {
+  const { id, stage, revealed, settings } = ballot;
+  const { question, kind, choices, most, points, each, voters, changeable } = settings;
+  const { cast, votes, hands, handsAdded, outcome } = ballot.result ?? {};
+  return {
+    id,
+    question,
+    kind,
+    choices,
+    most,
+    points,
+    each,
+    voters,
+    changeable,
+    stage: revealed ? 'shown' : stage === 'open' ? 'open' : 'closed',
+    closesAt: stage === 'open' ? ballot.closesAt : null,
+    result:
+      revealed && votes !== undefined
+        ? {
+            cast: cast ?? 0,
+            votes,
+            hands: hands ?? null,
+            handsAdded: handsAdded ?? false,
+            outcome: outcome ?? null,
+          }
+        : null,
+  };
+};
+
+/** The ballot the hall is busy with. */
+export const ballotView = (state: Deep<Assembly>): BallotFace | null => {
+  const ballot = inSight(state);
+  return ballot ? face(ballot) : null;
+};
+
+/** How many can vote, as far as it is known; null for a draft on cards. */
+export const mayVote = (
+  { turnout }: Deep<Assembly>,
+  { settings, opened, result }: Pick<Deep<Ballot>, 'settings' | 'opened' | 'result'>,
+): number | null => {
+  if (result) return result.register;
+  if (opened && (settings.voters !== 'phones' || settings.register === 'frozen')) return opened.register;
+  return settings.voters === 'phones' ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0) : null;
+};
+
+export interface NamedRow extends BreakdownRow {
+  readonly name: string;
+}
+
+export interface CountedHands {
+  /** The name on the pass of whoever counted. */
+  readonly by: string | null;
+  /** In the order of the choices. */
+  readonly counts: readonly number[];
+}
+
+export interface Veto {
+  readonly delegation: string;
+  readonly name: string;
+  readonly choice: string;
+}
+
+export interface BallotRow {
+  readonly id: string;
+  readonly settings: BallotSettings;
+  readonly stage: BallotStage;
+  readonly voted: number;
+  readonly mayVote: number | null;
+  readonly openedAt: Instant | null;
+  readonly closesAt: Instant | null;
+  readonly hands: readonly CountedHands[];
+  readonly handsTotal: readonly number[] | null;
+  readonly handsAdded: boolean;
+  readonly vetoes: readonly Veto[];
+  /** Known once it is sealed: before that it is nobody's. */
+  readonly result:
+    | (Omit<BallotResult, 'areas' | 'delegations'> & {
+        readonly areas: readonly NamedRow[];
+        readonly areasWithheld: number;
+        readonly delegations: readonly NamedRow[];
+        readonly delegationsWithheld: number;
+      })
+    | null;
+  readonly revealed: boolean;
+  readonly canEdit: boolean;
+  readonly canOpen: boolean;
+  readonly canClose: boolean;
+  readonly canReopen: boolean;
+  readonly canSeal: boolean;
+  readonly canReveal: boolean;
+}
+
+export interface BallotsView {
+  readonly ballots: readonly BallotRow[];
+  readonly inSight: string | null;
+}
+
+const handsBy = (state: Deep<Assembly>, { hands, settings }: Deep<Ballot>): CountedHands[] =>
+  [...hands].map(([by, counted]) => ({
+    by: passName(state, by),
+    counts: settings.choices.map(({ id }) => counted.get(id) ?? 0),
+  }));
+
+const vetoesOf = (state: Deep<Assembly>, { vetoes }: Deep<Ballot>): Veto[] =>
+  [...vetoes].map(([delegation, choice]) => ({
+    delegation,
+    name: delegationName(state, delegation) ?? '',
+    choice,
+  }));
+
+const namedResult = (state: Deep<Assembly>, result: Deep<BallotResult>): BallotRow['result'] => {
+  const { areas, delegations, ...rest } = result;
+  const areaName = (id: string) => state.plan.areas.find((area) => area.id === id)?.name ?? '';
+  return {
+    ...rest,
+    areas: areas.shown.map((row) => ({ ...row, name: areaName(row.id) })),
+    areasWithheld: areas.withheld,
+    delegations: delegations.shown.map((row) => ({ ...row, name: delegationName(state, row.id) ?? '' })),
+    delegationsWithheld: delegations.withheld,
+  };
+};
+
+const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
+  const { id, settings, stage, revealed, result } = ballot;
+  const mayOpen = openBallot(state.ballots) === undefined;
+  const isOver = state.agenda.endedAt !== null;
+  return {
+    id,
+    settings,
+    stage,
+    voted: ballot.votes.size,
+    mayVote: mayVote(state, ballot),
+    openedAt: ballot.opened?.at ?? null,
+    closesAt: ballot.closesAt,
+    hands: handsBy(state, ballot),
+    handsTotal: handsOf(ballot),
+    handsAdded: ballot.handsAdded,
+    vetoes: vetoesOf(state, ballot),
+    result: result && namedResult(state, result),
+    revealed,
+    canEdit: stage === 'draft',
+    canOpen: stage === 'draft' && mayOpen && !isOver,
+    canClose: stage === 'open',
+    canReopen: stage === 'closed' && mayOpen,
+    canSeal: stage === 'closed',
+    canReveal: (stage === 'closed' || stage === 'sealed') && !revealed,
+  };
+};
+
+export const ballotsView = (state: Deep<Assembly>): BallotsView => ({
+  ballots: [...state.ballots.byId.values()].map((ballot) => row(state, ballot)),
+  inSight: state.ballots.inSight,
+});
+
+/** For whoever counts hands and notes objections. */
+export interface FloorView {
+  readonly ballot: (BallotFace & Pick<BallotRow, 'hands' | 'vetoes'> & { readonly veto: boolean }) | null;
+  /** Hands and objections are taken until the ballot is sealed. */
+  readonly canCount: boolean;
+}
+
+export const floorView = (state: Deep<Assembly>): FloorView => {
+  const ballot = inSight(state);
+  if (!ballot) return { ballot: null, canCount: false };
+  return {
+    ballot: {
+      ...face(ballot),
+      hands: handsBy(state, ballot),
+      vetoes: vetoesOf(state, ballot),
+      veto: ballot.settings.veto,
+    },
+    canCount: ballot.stage === 'open' || ballot.stage === 'closed',
+  };
+};
