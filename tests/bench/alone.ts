@@ -5,13 +5,13 @@ import { Rooms } from '../../server/rooms.ts';
 import type { Figures } from './figures.ts';
 import { fetchPacked, namedIn } from '../support/over-the-wire.ts';
 import { newFolder, startServer } from './server.ts';
-import { writeNight } from './long-night.ts';
+import { checkIns, writeNight } from './long-night.ts';
 
 /** From an opened folder to a room that can be asked: read, verified against the chain, folded. */
 export const replay = async (commits: number): Promise<Figures> => {
   const folder = newFolder();
   try {
-    await writeNight(folder, commits, 5_000);
+    await writeNight(folder, checkIns(commits, 5_000));
     const log = await openSqliteLog(folder);
     const startedAt = performance.now();
     const rooms = new Rooms(log, Date.now);

@@ -6,7 +6,7 @@ import { LightPhone } from '../crowd/light-phone.ts';
 import { dice } from '../support/seeded.ts';
 import { Answers, StormGuest } from './crowd-books.ts';
 import type { CrowdRequest, CrowdWord } from './crowd.ts';
-import { percentileOf, sum } from './figures.ts';
+import { percentileOf, sum, type Figures } from './figures.ts';
 
 const chance = dice(7);
 const phones: LightPhone[] = [];
@@ -51,10 +51,19 @@ const someCheckIn = (): CommandInput => ({
   party: chance.between(1, 4),
 });
 
+/** All who are here say something, spread over that time. */
+const everybody = async (withinMs: number, what: () => CommandInput): Promise<Figures> => {
+  const said = new Answers();
+  const one = async (phone: LightPhone): Promise<void> => {
+    await pause(chance.fraction() * withinMs);
+    await said.ask(phone, what());
+  };
+  await Promise.all(phones.map(one));
+  return said.figures();
+};
+
 const tasks: {
-  readonly [Do in CrowdRequest['do']]: (
-    request: Extract<CrowdRequest, { do: Do }>,
-  ) => Promise<Readonly<Record<string, number>>>;
+  readonly [Do in CrowdRequest['do']]: (request: Extract<CrowdRequest, { do: Do }>) => Promise<Figures>;
 } = {
   /** Everybody comes within that time and checks in at once. */
   arrive: async ({ count, withinMs, url, code, checkIn }) => {
@@ -67,16 +76,11 @@ const tasks: {
     await Promise.all(Array.from({ length: count }, () => one(newPhone({ url, code }))));
     return said.figures();
   },
-  /** Everybody who is here checks in again, one tap each, spread over that time. */
-  checkIn: async ({ withinMs }) => {
-    const said = new Answers();
-    const one = async (phone: LightPhone): Promise<void> => {
-      await pause(chance.fraction() * withinMs);
-      await said.ask(phone, someCheckIn());
-    };
-    await Promise.all(phones.map(one));
-    return said.figures();
-  },
+  /** Everybody who is here checks in again, one tap each. */
+  checkIn: ({ withinMs }) => everybody(withinMs, someCheckIn),
+  /** Everybody who is here votes. */
+  vote: ({ withinMs, ballot, choices }) =>
+    everybody(withinMs, () => ({ type: 'CastBallot', ballot, choices: [...choices] })),
   /** Everybody changes their mind again and again until the server is gone, comes back, and asks what became of it. */
   storm: async () => {
     const guests = phones.map((phone) => new StormGuest(phone));
@@ -109,7 +113,7 @@ const tasks: {
 };
 
 process.on('message', (message: CrowdRequest) => {
-  const task = tasks[message.do] as (request: CrowdRequest) => Promise<Readonly<Record<string, number>>>;
+  const task = tasks[message.do] as (request: CrowdRequest) => Promise<Figures>;
   task(message).then(
     (figures) => process.send?.({ figures } satisfies CrowdWord),
     (error: unknown) => process.send?.({ fault: String(error) } satisfies CrowdWord),

@@ -17,6 +17,12 @@ export type CrowdRequest =
       readonly checkIn: boolean;
     } & Where)
   | { readonly do: 'checkIn'; readonly withinMs: number }
+  | {
+      readonly do: 'vote';
+      readonly ballot: string;
+      readonly choices: readonly string[];
+      readonly withinMs: number;
+    }
   | { readonly do: 'storm' }
   | { readonly do: 'listen'; readonly ms: number }
   | { readonly do: 'heard'; readonly since: number };

@@ -1,5 +1,7 @@
 /** What happens in a full hall: people arrive, sit there, and the chair goes on. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ViewMessage } from '../../shared/wire.ts';
+import { LightPhone } from '../crowd/light-phone.ts';
 import { Crowd } from './crowd.ts';
 import { medianOf, type Figures } from './figures.ts';
 import { residentKb } from './process-cost.ts';
@@ -35,6 +37,30 @@ export const checkIn = (phones: number): Promise<Figures> =>
     return { checkin_p50_ms: p50, checkin_p95_ms: p95, checkin_max_ms: max, checkin_refused: refused };
   });
 
+/** All at once, from people who have checked in; then the count that the hall is shown is held against what was acknowledged. */
+export const vote = (phones: number): Promise<Figures> =>
+  inHall(async (server, crowd) => {
+    let counted = Number.NaN;
+    const onView = ({ slices }: ViewMessage): void => void (counted = slices.ballot?.result?.cast ?? counted);
+    await new LightPhone({ url: server.url, assembly: server.code, onView }).connect();
+    await fill(server, crowd, phones, true);
+    const chair = await TheChair.enter(server);
+    const ballot = 'B1';
+    await chair.must({ type: 'OpenBallot', ballot, question: 'Shall it be?', kind: 'motion' });
+    const votes = await crowd.ask({ do: 'vote', ballot, choices: ['for'], withinMs: 0 });
+    await chair.must({ type: 'CloseBallot', ballot });
+    await chair.must({ type: 'RevealBallot', ballot });
+    await pause(500);
+    chair.leave();
+    const { answered = 0, refused = 0, p50 = 0, p95 = 0 } = votes;
+    return {
+      vote_p50_ms: p50,
+      vote_p95_ms: p95,
+      vote_refused: refused,
+      vote_lost: answered - refused - counted,
+    };
+  });
+
 /** Memory over the empty server, once the crowd has settled. */
 export const memory = (phones: number): Promise<Figures> =>
   inHall(async (server, crowd) => {
@@ -51,7 +77,7 @@ export const idle = (phones: number): Promise<Figures> =>
     await fill(server, crowd, phones, false);
     const chair = await TheChair.enter(server);
     await chair.start('S06');
-    await chair.say({ type: 'StartTurn' });
+    await chair.must({ type: 'StartTurn' });
     await pause(1_000);
     const ms = 20_000;
     const { bytes = 0 } = await crowd.ask({ do: 'listen', ms });

@@ -6,7 +6,7 @@ import { phonePage, replay } from './alone.ts';
 import { fanOut } from './fan-out.ts';
 import type { Figures } from './figures.ts';
 import { growth } from './growth.ts';
-import { checkIn, idle, memory, nextToPhones } from './hall.ts';
+import { checkIn, idle, memory, nextToPhones, vote } from './hall.ts';
 import { kill9 } from './kill.ts';
 import { nextToScreen } from './wall.ts';
 
@@ -20,6 +20,7 @@ interface Measure {
 
 const measures: Readonly<Record<string, Measure>> = {
   checkin: { n: 1_000, run: checkIn },
+  vote: { n: 1_000, run: vote },
   next_to_screen: { n: 5_000, run: nextToScreen },
   next_to_phones: { n: 1_000, run: nextToPhones },
   fanout_cpu: { n: 5_000, run: fanOut },
