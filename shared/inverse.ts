@@ -261,12 +261,15 @@ const inverseOf = <Type extends NightEvent['type']>(
     ) => Inverse
   )(state, event, changed);
 
-/** Takes a whole step back, its last event first; one that can't be taken back keeps the others. */
+/**
+ * Takes a whole step back, its last event first; one that can't be taken back keeps the others. `changed`: what steps
+ * after it have changed, for whoever knows already.
+ */
 export const inverseOfAll = (
   state: Deep<Assembly>,
   { version, events }: { readonly version: number; readonly events: readonly NightEvent[] },
+  changed = changedSince(state, version),
 ): Inverse => {
-  const changed = changedSince(state, version);
   const all = events.toReversed().map((event) => inverseOf(state, event, changed));
   const stuck = all.find((one) => one === 'never') ?? all.find((one) => one === 'changed');
   if (typeof stuck === 'string') return stuck;
