@@ -1,4 +1,5 @@
 /** One live assembly: commands wait in one queue, are decided, made durable in one append per batch, and only then answered and shown. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { aspectNames, decide, type AspectName, type Assembly, type Command } from '../shared/assembly.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
 import type { Instant } from '../shared/time.ts';
@@ -6,7 +7,7 @@ import { isWithdrawn } from '../shared/people.ts';
 import { no } from '../shared/result.ts';
 import type { Reply } from '../shared/wire.ts';
 import { seal } from './log/chain.ts';
-import type { Log, LogCommit } from './log/log.ts';
+import { BrokenLog, type Log, type LogCommit } from './log/log.ts';
 import { Memory, Refusals } from './memory.ts';
 
 export type Submission = Command & { readonly id: string };
@@ -60,15 +61,17 @@ export interface RoomParts {
 /** Larger batches would only make the first in line wait for the last. */
 const MOST_IN_A_BATCH = 500;
 const MOST_CONFLICTS = 20;
+const MEND_MS = 250;
 
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
+const lost = (batch: readonly Waiting[]): Outcome => ({ replies: batch.map(() => unavailable), stored: null });
 const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 export class Room {
   readonly #parts: RoomParts;
   readonly #listeners = new Set<RoomListener>();
   readonly #refusals = new Refusals();
-  readonly #unfollow: () => void;
+  #unfollow: () => void;
   #memory: Memory;
   #crew: Waiting[] = [];
   #audience: Waiting[] = [];
@@ -81,14 +84,13 @@ export class Room {
   /** Memory can't be trusted: a write failed after it was folded. */
   #isBroken = false;
   #saving: 'ok' | 'failing' = 'ok';
+  #mending: Promise<void> | null = null;
+  #isClosed = false;
 
   private constructor(parts: RoomParts, memory: Memory) {
     this.#parts = parts;
     this.#memory = memory;
-    this.#unfollow = parts.log.follow(parts.assembly, (batch) => {
-      this.#heard.push(...batch);
-      if (this.isSettled) this.#catchUp();
-    });
+    this.#unfollow = this.#follow();
   }
 
   /** Replays the log. Throws BrokenLog, or an error when there is no such assembly. */
@@ -139,6 +141,7 @@ export class Room {
 
   /** Answers all that waits, then leaves the log alone. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     while (this.#pumping) await this.#pumping;
     this.#unfollow();
   }
@@ -146,8 +149,8 @@ export class Room {
   /** Works until nothing waits: whatever the sockets bring in one turn of the event loop shares an append. */
   async #pump(): Promise<void> {
     await nextTurn();
-    for (let batch = this.#take(); batch.length > 0; batch = this.#take()) {
-      await this.#workOff(batch);
+    while (this.#crew.length + this.#audience.length > 0) {
+      await this.#workOff();
       await nextTurn();
     }
     this.#pumping = null;
@@ -159,25 +162,38 @@ export class Room {
     return [...crew, ...this.#audience.splice(0, MOST_IN_A_BATCH - crew.length)];
   }
 
-  async #workOff(batch: readonly Waiting[]): Promise<void> {
-    const outcome = await this.#tryToStore(batch);
+  /** What comes while we wait for our turn goes into the same batch, the crew's before the rest. */
+  async #workOff(): Promise<void> {
+    const turn = await this.#turn();
+    const batch = this.#take();
+    const outcome = turn ? await this.#tryToStore(batch, turn) : lost(batch);
     for (const [index, { command, reply }] of batch.entries())
       this.#answer(command, reply, outcome.replies[index] ?? unavailable);
     if (outcome.stored) this.#announce(outcome.stored);
     if (!this.#isBroken) this.#catchUp();
   }
 
-  /** A fault spoils the whole batch: memory was folded further than the log reaches. */
-  async #tryToStore(batch: readonly Waiting[]): Promise<Outcome> {
-    const { promise, resolve } = Promise.withResolvers<void>();
+  /** Null when the log can't be reached; nothing was folded then, and memory is as good as before. */
+  async #turn(): Promise<(() => void) | null> {
     try {
       if (this.#isBroken) await this.#reopen();
-      this.#writing = promise;
-      return await this.#store(batch);
+      return await this.#parts.log.turn(this.id, () => this.#crew.length > 0);
+    } catch (fault) {
+      this.#fail(fault);
+      return null;
+    }
+  }
+
+  /** A fault spoils the whole batch: memory was folded further than the log reaches. */
+  async #tryToStore(batch: readonly Waiting[], turn: () => void): Promise<Outcome> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#writing = promise;
+    try {
+      return await this.#store(batch, turn);
     } catch (fault) {
       this.#isBroken = true;
-      this.#tellSaving('failing', fault);
-      return { replies: batch.map(() => unavailable), stored: null };
+      this.#fail(fault);
+      return lost(batch);
     } finally {
       this.#writing = null;
       resolve();
@@ -185,8 +201,9 @@ export class Room {
   }
 
   /** Throws when the store fails: then nothing of the batch counts. */
-  async #store(batch: readonly Waiting[]): Promise<Outcome> {
+  async #store(batch: readonly Waiting[], firstTurn: () => void): Promise<Outcome> {
     const foreign: LogCommit[] = [];
+    let turn = firstTurn;
     for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
       const before = this.#memory.head;
       const draft: Draft = { commits: [], moved: new Set(), refusals: new Refusals() };
@@ -195,17 +212,24 @@ export class Room {
       const isStored =
         draft.commits.length === 0 ||
         (await this.#parts.log.append(this.id, before, draft.commits)) === 'stored';
+      turn();
       if (isStored) {
         const appendMs = draft.commits.length === 0 ? null : performance.now() - started;
         return { replies, stored: this.#settle(batch, draft, foreign, appendMs) };
       }
       // Another node was first: its commits stand, and ours are decided again on top of them.
+      turn = await this.#parts.log.turn(this.id, () => batch.some(({ by }) => by.role !== 'phone'));
       await this.#readForward(before.version, foreign);
     }
     throw new Error(`${MOST_CONFLICTS} conflicts in a row on “${this.id}”`);
   }
 
+  /**
+   * Memory was folded further than the log, and a fold can't be undone: so all of it is folded again. That is dear, and
+   * rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
+   */
   async #readForward(version: number, foreign: LogCommit[]): Promise<void> {
+    foreign.length = 0;
     this.#memory = await Memory.replay(this.#parts.log, this.id, (commit) => {
       if (commit.version > version) foreign.push(commit);
     });
@@ -256,12 +280,29 @@ export class Room {
     return { now: clock(), by, newId, newJoinCode, shuffled, passHash };
   }
 
+  #follow(): () => void {
+    return this.#parts.log.follow(this.id, this.#memory.head, {
+      batch: (batch) => {
+        this.#heard.push(...batch);
+        if (this.isSettled) this.#catchUp();
+      },
+      lost: (fault) => {
+        if (fault instanceof BrokenLog) this.#isBroken = true;
+        this.#fail(fault);
+      },
+    });
+  }
+
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */
   #reopen(): Promise<void> {
     this.#reopening ??= Memory.replay(this.#parts.log, this.id)
       .then((memory) => {
+        if (!memory.isOpened) throw new Error(`“${this.id}” is no longer in the log`);
         this.#memory = memory;
         this.#isBroken = false;
+        this.#unfollow();
+        this.#heard = [];
+        this.#unfollow = this.#follow();
         this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
         this.#catchUp();
       })
@@ -277,7 +318,37 @@ export class Room {
     const news = this.#heard.splice(0).filter(({ version }) => version > this.version);
     if (news.length === 0) return;
     for (const commit of news) this.#memory.fold(commit, moved);
-    this.#announce({ commits: news, moved, urgent: true, appendMs: null });
+    this.#announce({ commits: news, moved, urgent: news.some(({ by }) => this.#isCrew(by)), appendMs: null });
+  }
+
+  /** Or the server itself, who opens the assembly. */
+  #isCrew(by: string): boolean {
+    return by === 'server' || this.state.people.passes.has(by);
+  }
+
+  /** Whoever shares a log asks it again until it takes writes: a node that is out of service hears no command that would tell. */
+  #fail(fault: unknown): void {
+    this.#tellSaving('failing', fault);
+    if (this.#parts.log.isShared) this.#mending ??= this.#mend();
+  }
+
+  async #mend(): Promise<void> {
+    while (this.#saving === 'failing' && !this.#isClosed) {
+      await pause(MEND_MS);
+      if (await this.#works()) this.#tellSaving('ok', null);
+    }
+    this.#mending = null;
+  }
+
+  /** Whether it can be read and written; what is wrong with it was told when it began. */
+  async #works(): Promise<boolean> {
+    try {
+      await this.settled();
+      (await this.#parts.log.turn(this.id, () => false))();
+      return this.isSettled;
+    } catch {
+      return false;
+    }
   }
 
   #tellSaving(state: 'ok' | 'failing', fault: unknown): void {
