@@ -23,7 +23,7 @@ import { Allowance } from './allowance.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken } from './passes.ts';
 import { letPhoneIn } from './phone-door.ts';
-import type { Submission } from './room.ts';
+import type { Submission } from './waiting.ts';
 import { Silence } from './silence.ts';
 
 interface Visitor {
@@ -105,7 +105,7 @@ export class Gateway {
       );
     });
     this.#io.on('connection', (socket) => this.#welcome(socket));
-    for (const hall of parts.halls.all) this.#serve(hall);
+    parts.halls.each((hall) => this.#serve(hall));
   }
 
   close(): Promise<void> {
@@ -116,9 +116,12 @@ export class Gateway {
   #serve(hall: Hall): void {
     hall.onView((role, message) => this.#io.to(`${hall.id}/${role}`).emit('view', message));
     hall.room.listen({
-      batch: ({ commits, moved }) => {
+      batch: ({ commits, moved, appendMs }) => {
         const events = commits.flatMap((commit) => commit.events);
-        if (events.some(({ type }) => meansEveryPhone.has(type))) void this.#tellAllPhones(hall);
+        // Without a commit, memory was made anew: what a phone believes to have said may not be there any more.
+        if (commits.length === 0 || events.some(({ type }) => meansEveryPhone.has(type)))
+          void this.#tellAllPhones(hall);
+        if (appendMs === null) for (const { by } of commits) this.#tellHere(hall, by);
         for (const event of events)
           if (event.type === 'GroupConfirmed' || event.type === 'GroupDeclined')
             void this.#tellGroup(hall, event.group);
@@ -224,6 +227,12 @@ export class Gateway {
       return;
     }
     this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
+  }
+
+  /** What a phone said to another node, it may have open here too. */
+  #tellHere(hall: Hall, id: string): void {
+    if (this.#io.of('/').adapter.rooms.has(`${hall.id}/phone/${id}`))
+      void this.#tellPhone({ hall, actor: { role: 'phone', id } });
   }
 
   /** The phone that counts for this group learns what the steward said. */

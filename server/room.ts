@@ -1,22 +1,13 @@
 /** One live assembly: commands wait in one queue, are decided, made durable in one append per batch, and only then answered and shown. */
-import { setTimeout as pause } from 'node:timers/promises';
-import { aspectNames, decide, type AspectName, type Assembly, type Command } from '../shared/assembly.ts';
+import { aspectNames, type AspectName, type Assembly } from '../shared/assembly.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
 import type { Instant } from '../shared/time.ts';
-import { isWithdrawn } from '../shared/people.ts';
-import { no } from '../shared/result.ts';
 import type { Reply } from '../shared/wire.ts';
-import { seal } from './log/chain.ts';
+import { Draft } from './draft.ts';
 import { BrokenLog, type Log, type LogCommit } from './log/log.ts';
 import { Memory, Refusals } from './memory.ts';
-
-export type Submission = Command & { readonly id: string };
-
-interface Waiting {
-  readonly command: Submission;
-  readonly by: Actor;
-  readonly reply: (reply: Reply) => void;
-}
+import { Mending, type Saving } from './mending.ts';
+import { isOfCrew, WaitingLine, type Submission, type Waiting } from './waiting.ts';
 
 /** What became durable, told to publisher, gateway and metrics. */
 export interface Batch {
@@ -28,13 +19,6 @@ export interface Batch {
   readonly appendMs: number | null;
 }
 
-/** What a batch brings about before it is known whether it can be stored. */
-interface Draft {
-  readonly commits: LogCommit[];
-  readonly moved: Set<AspectName>;
-  readonly refusals: Refusals;
-}
-
 /** What came of a batch of commands: their answers, and what was stored, if anything was. */
 interface Outcome {
   readonly replies: readonly Reply[];
@@ -44,7 +28,7 @@ interface Outcome {
 export interface RoomListener {
   batch?(batch: Batch): void;
   /** A write failed, or works again. */
-  saving?(state: 'ok' | 'failing', fault: unknown): void;
+  saving?(state: Saving, fault: unknown): void;
   answered?(command: Submission, reply: Reply): void;
 }
 
@@ -58,10 +42,7 @@ export interface RoomParts {
   readonly passHash: (passId: string) => string;
 }
 
-/** Larger batches would only make the first in line wait for the last. */
-const MOST_IN_A_BATCH = 500;
 const MOST_CONFLICTS = 20;
-const MEND_MS = 250;
 
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
 const lost = (batch: readonly Waiting[]): Outcome => ({ replies: batch.map(() => unavailable), stored: null });
@@ -73,8 +54,8 @@ export class Room {
   readonly #refusals = new Refusals();
   #unfollow: () => void;
   #memory: Memory;
-  #crew: Waiting[] = [];
-  #audience: Waiting[] = [];
+  readonly #line = new WaitingLine();
+  readonly #mending: Mending;
   #pumping: Promise<void> | null = null;
   /** While it is pending, memory may hold what is not durable yet. */
   #writing: Promise<void> | null = null;
@@ -83,14 +64,17 @@ export class Room {
   #reopening: Promise<void> | null = null;
   /** Memory can't be trusted: a write failed after it was folded. */
   #isBroken = false;
-  #saving: 'ok' | 'failing' = 'ok';
-  #mending: Promise<void> | null = null;
-  #isClosed = false;
 
   private constructor(parts: RoomParts, memory: Memory) {
     this.#parts = parts;
     this.#memory = memory;
     this.#unfollow = this.#follow();
+    this.#mending = new Mending({
+      tell: (saving, fault) => {
+        for (const listener of this.#listeners) listener.saving?.(saving, fault);
+      },
+      works: parts.log.isShared ? () => this.#works() : null,
+    });
   }
 
   /** Replays the log. Throws BrokenLog, or an error when there is no such assembly. */
@@ -108,8 +92,8 @@ export class Room {
     return this.#memory.head.version;
   }
 
-  get saving(): 'ok' | 'failing' {
-    return this.#saving;
+  get saving(): Saving {
+    return this.#mending.saving;
   }
 
   /** True while memory holds nothing but what is durable. */
@@ -134,14 +118,14 @@ export class Room {
   /** Resolves once the answer is final: accepted and durable, or refused. Never rejects. */
   submit(command: Submission, by: Actor): Promise<Reply> {
     return new Promise((reply) => {
-      (by.role === 'phone' ? this.#audience : this.#crew).push({ command, by, reply });
+      this.#line.add({ command, by, reply });
       this.#pumping ??= this.#pump();
     });
   }
 
   /** Answers all that waits, then leaves the log alone. */
   async close(): Promise<void> {
-    this.#isClosed = true;
+    this.#mending.end();
     while (this.#pumping) await this.#pumping;
     this.#unfollow();
   }
@@ -149,23 +133,17 @@ export class Room {
   /** Works until nothing waits: whatever the sockets bring in one turn of the event loop shares an append. */
   async #pump(): Promise<void> {
     await nextTurn();
-    while (this.#crew.length + this.#audience.length > 0) {
+    while (!this.#line.isEmpty) {
       await this.#workOff();
       await nextTurn();
     }
     this.#pumping = null;
   }
 
-  /** The crew's commands first: a storm at the doors never holds up the chair. */
-  #take(): Waiting[] {
-    const crew = this.#crew.splice(0, MOST_IN_A_BATCH);
-    return [...crew, ...this.#audience.splice(0, MOST_IN_A_BATCH - crew.length)];
-  }
-
   /** What comes while we wait for our turn goes into the same batch, the crew's before the rest. */
   async #workOff(): Promise<void> {
     const turn = await this.#turn();
-    const batch = this.#take();
+    const batch = this.#line.take();
     const outcome = turn ? await this.#tryToStore(batch, turn) : lost(batch);
     for (const [index, { command, reply }] of batch.entries())
       this.#answer(command, reply, outcome.replies[index] ?? unavailable);
@@ -177,9 +155,9 @@ export class Room {
   async #turn(): Promise<(() => void) | null> {
     try {
       if (this.#isBroken) await this.#reopen();
-      return await this.#parts.log.turn(this.id, () => this.#crew.length > 0);
+      return await this.#parts.log.turn(this.id, () => this.#line.hasCrew);
     } catch (fault) {
-      this.#fail(fault);
+      this.#mending.fail(fault);
       return null;
     }
   }
@@ -192,7 +170,7 @@ export class Room {
       return await this.#store(batch, turn);
     } catch (fault) {
       this.#isBroken = true;
-      this.#fail(fault);
+      this.#mending.fail(fault);
       return lost(batch);
     } finally {
       this.#writing = null;
@@ -206,8 +184,7 @@ export class Room {
     let turn = firstTurn;
     for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
       const before = this.#memory.head;
-      const draft: Draft = { commits: [], moved: new Set(), refusals: new Refusals() };
-      const replies = batch.map((waiting) => this.#decide(waiting, draft));
+      const draft = this.#decide(batch);
       const started = performance.now();
       const isStored =
         draft.commits.length === 0 ||
@@ -215,10 +192,10 @@ export class Room {
       turn();
       if (isStored) {
         const appendMs = draft.commits.length === 0 ? null : performance.now() - started;
-        return { replies, stored: this.#settle(batch, draft, foreign, appendMs) };
+        return { replies: draft.replies, stored: this.#settle(batch, draft, foreign, appendMs) };
       }
       // Another node was first: its commits stand, and ours are decided again on top of them.
-      turn = await this.#parts.log.turn(this.id, () => batch.some(({ by }) => by.role !== 'phone'));
+      turn = await this.#parts.log.turn(this.id, () => batch.some(isOfCrew));
       await this.#readForward(before.version, foreign);
     }
     throw new Error(`${MOST_CONFLICTS} conflicts in a row on “${this.id}”`);
@@ -229,7 +206,6 @@ export class Room {
    * rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
    */
   async #readForward(version: number, foreign: LogCommit[]): Promise<void> {
-    foreign.length = 0;
     this.#memory = await Memory.replay(this.#parts.log, this.id, (commit) => {
       if (commit.version > version) foreign.push(commit);
     });
@@ -247,32 +223,14 @@ export class Room {
     return {
       commits: [...foreign, ...commits],
       moved: foreign.length > 0 ? new Set(aspectNames) : moved,
-      urgent: foreign.length > 0 || batch.some(({ by }) => by.role !== 'phone'),
+      urgent: foreign.length > 0 || batch.some(isOfCrew),
       appendMs,
     };
   }
 
-  /** Decides one command on top of those before it in the batch, and folds what it brings about. */
-  #decide({ command, by }: Waiting, draft: Draft): Reply {
-    const { id } = command;
-    const answered = this.#memory.answerTo(id, by.id);
-    if (answered) return answered;
-    const refused = this.#refusals.find(id, by.id) ?? draft.refusals.find(id, by.id);
-    if (refused) return { ok: false, refusal: refused };
-    const context = this.#context(by);
-    // A pass may be withdrawn while its holder's command waits; the refusal stands only if the withdrawal does.
-    const decision = isWithdrawn(this.state.people, by)
-      ? no({ code: 'pass-revoked' as const })
-      : decide(this.state, command, context);
-    if (!decision.ok) {
-      draft.refusals.add(id, by.id, decision.reason);
-      return { ok: false, refusal: decision.reason };
-    }
-    const body = { version: this.version + 1, id, at: context.now, by: by.id, events: decision.value };
-    const commit = seal(this.#memory.head.hash, body);
-    this.#memory.fold(commit, draft.moved);
-    draft.commits.push(commit);
-    return { ok: true, version: commit.version };
+  #decide(batch: readonly Waiting[]): Draft {
+    const context = (by: Actor): Context => this.#context(by);
+    return new Draft({ memory: this.#memory, refusals: this.#refusals, context }, batch);
   }
 
   #context(by: Actor): Context {
@@ -288,7 +246,7 @@ export class Room {
       },
       lost: (fault) => {
         if (fault instanceof BrokenLog) this.#isBroken = true;
-        this.#fail(fault);
+        this.#mending.fail(fault);
       },
     });
   }
@@ -326,39 +284,15 @@ export class Room {
     return by === 'server' || this.state.people.passes.has(by);
   }
 
-  /** Whoever shares a log asks it again until it takes writes: a node that is out of service hears no command that would tell. */
-  #fail(fault: unknown): void {
-    this.#tellSaving('failing', fault);
-    if (this.#parts.log.isShared) this.#mending ??= this.#mend();
-  }
-
-  async #mend(): Promise<void> {
-    while (this.#saving === 'failing' && !this.#isClosed) {
-      await pause(MEND_MS);
-      if (await this.#works()) this.#tellSaving('ok', null);
-    }
-    this.#mending = null;
-  }
-
-  /** Whether it can be read and written; what is wrong with it was told when it began. */
-  async #works(): Promise<boolean> {
-    try {
-      await this.settled();
-      (await this.#parts.log.turn(this.id, () => false))();
-      return this.isSettled;
-    } catch {
-      return false;
-    }
-  }
-
-  #tellSaving(state: 'ok' | 'failing', fault: unknown): void {
-    this.#saving = state;
-    for (const listener of this.#listeners) listener.saving?.(state, fault);
+  /** Throws unless the log can be read and written. */
+  async #works(): Promise<void> {
+    await this.settled();
+    (await this.#parts.log.turn(this.id, () => false))();
   }
 
   /** Only ever called when all of `batch` is durable and memory holds nothing else. */
   #announce(batch: Batch): void {
-    if (batch.appendMs !== null && this.#saving === 'failing') this.#tellSaving('ok', null);
+    if (batch.appendMs !== null) this.#mending.succeed();
     for (const listener of this.#listeners) listener.batch?.(batch);
   }
 

@@ -34,6 +34,7 @@ export class Rooms {
   readonly #log: Log;
   readonly #clock: () => Instant;
   readonly #open = new Map<string, OpenRoom>();
+  readonly #listeners: ((open: OpenRoom) => void)[] = [];
 
   constructor(log: Log, clock: () => Instant) {
     this.#log = log;
@@ -44,9 +45,15 @@ export class Rooms {
     return [...this.#open.values()];
   }
 
-  /** Throws BrokenLog. */
+  /** Now for every room that is open, and later for those that open. */
+  each(listener: (open: OpenRoom) => void): void {
+    this.#listeners.push(listener);
+    this.all.forEach(listener);
+  }
+
+  /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog. */
   async openAll(): Promise<void> {
-    for (const id of await this.#log.list()) await this.#openRoom(id);
+    for (const id of await this.#log.list()) if (!this.#open.has(id)) await this.#openRoom(id);
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -124,7 +131,9 @@ export class Rooms {
       shuffled,
       passHash: (pass) => secrets.hashOf(pass),
     });
-    this.#open.set(id, { room, secrets, phoneKey });
+    const open = { room, secrets, phoneKey };
+    this.#open.set(id, open);
+    for (const listener of this.#listeners) listener(open);
   }
 }
 

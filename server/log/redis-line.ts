@@ -12,7 +12,7 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-const connect = (url: string) => {
+const connect = (url: string, onError: (fault: unknown) => void) => {
   const client = createClient({
     url,
     disableOfflineQueue: true,
@@ -24,7 +24,7 @@ const connect = (url: string) => {
     },
   });
   // Whatever goes wrong here is told to those who ask, each by itself; the connection comes back or is replaced.
-  client.on('error', () => {});
+  client.on('error', onError);
   client.connect().catch(() => {});
   return client;
 };
@@ -34,10 +34,12 @@ export class RedisLine {
   readonly #url: string;
   #client: RedisClient;
   #isClosed = false;
+  /** What last went wrong with the connection. */
+  #trouble: unknown = null;
 
   constructor(url: string) {
     this.#url = url;
-    this.#client = connect(url);
+    this.#client = this.#connect();
   }
 
   /**
@@ -50,7 +52,8 @@ export class RedisLine {
   ): Promise<Answer> {
     const until = performance.now() + limitMs;
     while (!this.#client.isReady) {
-      if (this.#isClosed || performance.now() > until) throw new NoAnswer('Redis can’t be reached');
+      if (this.#isClosed || performance.now() > until)
+        throw new NoAnswer(`Redis can’t be reached${inWords(this.#trouble)}`);
       // oxlint-disable-next-line no-await-in-loop -- looks again until it is there
       await pause(10);
     }
@@ -84,6 +87,13 @@ export class RedisLine {
   #replace(silent: RedisClient): void {
     if (this.#client !== silent || this.#isClosed) return;
     silent.destroy();
-    this.#client = connect(this.#url);
+    this.#client = this.#connect();
+  }
+
+  #connect(): RedisClient {
+    return connect(this.#url, (fault) => (this.#trouble = fault));
   }
 }
+
+const inWords = (trouble: unknown): string =>
+  trouble instanceof Error ? ` (${'code' in trouble ? String(trouble.code) : trouble.message})` : '';

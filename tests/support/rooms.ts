@@ -1,5 +1,6 @@
 /** Rooms over a log in memory, opened on a plan; a log that takes its time; and what lies in a log. */
-import { Room, type Batch, type RoomParts, type Submission } from '../../server/room.ts';
+import { Room, type Batch, type RoomParts } from '../../server/room.ts';
+import type { Submission } from '../../server/waiting.ts';
 import { seal } from '../../server/log/chain.ts';
 import { beginning, type Ear, type Head, type Log, type LogCommit } from '../../server/log/log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
