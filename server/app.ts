@@ -70,7 +70,9 @@ const namedHost = (host: string): string =>
 
 /** What can't be opened here holds up none that is open; a log that can't be reached, its rooms say so. */
 const lookForNew = (rooms: Rooms, logger: Logger): Promise<void> =>
-  rooms.openAll().catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
+  rooms
+    .openAll()
+    .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
 
 /** Replays every log first. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {

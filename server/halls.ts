@@ -29,7 +29,7 @@ export interface HallParts {
 export class Hall {
   readonly room: Room;
   readonly secrets: PassSecrets;
-  readonly phoneKey: Buffer;
+  readonly #open: OpenRoom;
   readonly #publisher: Publisher;
   readonly #presence = new Presence();
   /** Who is connected to the other nodes. */
@@ -41,7 +41,7 @@ export class Hall {
   constructor({ open, clock, metrics, logger, neighbours }: HallParts) {
     this.room = open.room;
     this.secrets = open.secrets;
-    this.phoneKey = open.phoneKey;
+    this.#open = open;
     this.#metrics = metrics;
     this.#publisher = new Publisher({
       room: open.room,
@@ -74,6 +74,10 @@ export class Hall {
 
   get id(): string {
     return this.room.id;
+  }
+
+  get phoneKey(): Buffer {
+    return this.#open.phoneKey;
   }
 
   get isFull(): boolean {

@@ -60,7 +60,12 @@ const listen = async (app: App, { port, host }: Config): Promise<string> => {
   }
 };
 
-const shutDownOn = (signals: readonly NodeJS.Signals[], { dataDir }: Config, app: App, letGo: () => Promise<void>): void => {
+const shutDownOn = (
+  signals: readonly NodeJS.Signals[],
+  { dataDir }: Config,
+  app: App,
+  letGo: () => Promise<void>,
+): void => {
   let isClosing = false;
   const shutDown = async (): Promise<void> => {
     if (isClosing) return;

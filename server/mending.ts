@@ -16,7 +16,7 @@ const AGAIN_MS: Ms = 250;
 export class Mending {
   readonly #parts: MendingParts;
   #saving: Saving = 'ok';
-  #mending: Promise<void> | null = null;
+  #isMending = false;
   #isOver = false;
 
   constructor(parts: MendingParts) {
@@ -31,7 +31,7 @@ export class Mending {
   fail(fault: unknown): void {
     this.#saving = 'failing';
     this.#parts.tell('failing', fault);
-    if (this.#parts.works) this.#mending ??= this.#mend(this.#parts.works);
+    if (this.#parts.works && !this.#isMending) void this.#mend(this.#parts.works);
   }
 
   succeed(): void {
@@ -45,6 +45,7 @@ export class Mending {
   }
 
   async #mend(works: () => Promise<void>): Promise<void> {
+    this.#isMending = true;
     while (this.#saving === 'failing' && !this.#isOver)
       try {
         // oxlint-disable-next-line no-await-in-loop -- asks until it works
@@ -55,6 +56,6 @@ export class Mending {
       } catch {
         // What is wrong was told when it began.
       }
-    this.#mending = null;
+    this.#isMending = false;
   }
 }

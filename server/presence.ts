@@ -14,7 +14,8 @@ export const together = (views: readonly PresenceView[]): PresenceView => {
   const whole = new Presence().view();
   const passes = new Map<string, number>();
   for (const view of views)
-    for (const [pass, pages] of Object.entries(view.passes)) passes.set(pass, (passes.get(pass) ?? 0) + pages);
+    for (const [pass, pages] of Object.entries(view.passes))
+      passes.set(pass, (passes.get(pass) ?? 0) + pages);
   const sum = (amount: (view: PresenceView) => number): number =>
     views.reduce((total, view) => total + amount(view), 0);
   const devices = { ...whole.devices };

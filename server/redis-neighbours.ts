@@ -38,7 +38,10 @@ type Client = ReturnType<typeof connect>;
 
 export const openRedisNeighbours = (url: string): Neighbours => {
   const client = connect(url);
-  return { meet: (assembly, heard) => new RedisMeeting(client, assembly, heard), close: () => client.destroy() };
+  return {
+    meet: (assembly, heard) => new RedisMeeting(client, assembly, heard),
+    close: () => client.destroy(),
+  };
 };
 
 class RedisMeeting implements Meeting {

@@ -40,12 +40,17 @@ export interface RoomParts {
   readonly newJoinCode: () => string;
   readonly shuffled: (ids: readonly string[]) => string[];
   readonly passHash: (passId: string) => string;
+  /** Called when memory was read anew: it may be of another assembly by now, opened again under the same id. */
+  readonly readAnew?: () => Promise<void>;
 }
 
 const MOST_CONFLICTS = 20;
 
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
-const lost = (batch: readonly Waiting[]): Outcome => ({ replies: batch.map(() => unavailable), stored: null });
+const lost = (batch: readonly Waiting[]): Outcome => ({
+  replies: batch.map(() => unavailable),
+  stored: null,
+});
 const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 export class Room {
@@ -254,7 +259,8 @@ export class Room {
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */
   #reopen(): Promise<void> {
     this.#reopening ??= Memory.replay(this.#parts.log, this.id)
-      .then((memory) => {
+      .then(async (memory) => {
+        await this.#parts.readAnew?.();
         if (!memory.isOpened) throw new Error(`“${this.id}” is no longer in the log`);
         this.#memory = memory;
         this.#isBroken = false;

@@ -14,8 +14,8 @@ import { Room } from './room.ts';
 export interface OpenRoom {
   readonly room: Room;
   readonly secrets: PassSecrets;
-  /** The key under which phones are known in the log. */
-  readonly phoneKey: Buffer;
+  /** The key under which phones are known in the log; another when another node has opened the assembly anew. */
+  phoneKey: Buffer;
 }
 
 export interface LinkedPass {
@@ -121,7 +121,7 @@ export class Rooms {
 
   async #openRoom(id: string): Promise<void> {
     const secrets = await this.#secrets(id);
-    const phoneKey = await this.#log.keyring.key(`${id}/phones`);
+    const phoneKey = (): Promise<Buffer> => this.#log.keyring.key(`${id}/phones`);
     const room = await Room.open({
       assembly: id,
       log: this.#log,
@@ -130,8 +130,11 @@ export class Rooms {
       newJoinCode,
       shuffled,
       passHash: (pass) => secrets.hashOf(pass),
+      readAnew: async () => {
+        open.phoneKey = await phoneKey();
+      },
     });
-    const open = { room, secrets, phoneKey };
+    const open: OpenRoom = { room, secrets, phoneKey: await phoneKey() };
     this.#open.set(id, open);
     for (const listener of this.#listeners) listener(open);
   }

@@ -93,7 +93,7 @@ export class RedisFollower {
 
   /** The number of the entry that ends with what was heard; looked for from the end, where it almost always is. */
   async #find(): Promise<number> {
-    for (let end = '+'; ; ) {
+    for (let end = '+'; ;) {
       // oxlint-disable-next-line no-await-in-loop
       const page = await this.#line.ask((client) =>
         client.xRevRange(this.#stream, end, '-', { COUNT: MOST_AT_ONCE }),

@@ -87,7 +87,7 @@ class RedisLog implements Log {
     const end = await this.#lastPlace(assembly);
     await this.#copied(assembly);
     let last = beginning;
-    for (let place = 0; place < end; ) {
+    for (let place = 0; place < end;) {
       const found = await this.#line.ask((client) =>
         client.xRange(stream, `${place + 1}-0`, `${end}-0`, { COUNT: ENTRIES_IN_A_PAGE }),
       );

@@ -5,7 +5,8 @@ import { beginning, BrokenLog, UnusableStore, type Log, type LogCommit } from '.
 import { keysOf, textOf } from '../../server/log/redis-entry.ts';
 import { openRedisLog } from '../../server/log/redis-log.ts';
 import { append, chain, headOf, readAll } from '../support/chains.ts';
-import { freePort, startRedis, type RedisServer } from '../support/redis-server.ts';
+import { freePort } from '../support/ports.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.ts';
 import { within } from '../support/within.ts';
 import { describeLog } from './log-contract.ts';
 import type { OpenStore, Place } from './log-contract.ts';
@@ -134,7 +135,11 @@ describe('two nodes', () => {
   test('and a turn that nobody ends does so by itself', async () => {
     const [here, there] = [await open(), await open()];
     await here.turn('tv', () => false);
-    await within(2_000, 'the turn', there.turn('tv', () => true));
+    await within(
+      2_000,
+      'the turn',
+      there.turn('tv', () => true),
+    );
     expect(await append(here, chain(1))).toBe('stored');
   });
 });

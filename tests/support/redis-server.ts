@@ -2,25 +2,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll } from 'vitest';
+import { freePort } from './ports.ts';
 import { needProgram } from './programs.ts';
 import { within } from './within.ts';
 
 const START_MS = 10_000;
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 const running = new Set<RedisServer>();
 afterAll(async () => {
@@ -95,7 +86,9 @@ export class RedisServer {
   }
 
   async #answering(): Promise<void> {
-    while (spawnSync(needProgram('redis-cli'), ['-p', String(this.port), 'ping']).stdout.toString() !== 'PONG\n')
+    while (
+      spawnSync(needProgram('redis-cli'), ['-p', String(this.port), 'ping']).stdout.toString() !== 'PONG\n'
+    )
       await pause(20);
   }
 }
