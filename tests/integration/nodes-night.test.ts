@@ -1,7 +1,7 @@
 /** A night on three nodes in which a node and Redis are killed, and every node is restarted: nothing acknowledged is lost, nothing counts twice. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../shared/wire.ts';
 import { Unanswered, type Visitor } from '../support/client.ts';
 import { ManyNodes, untilStatus } from '../support/many-nodes.ts';
@@ -124,17 +124,12 @@ const expectTallies = async ({ many, phones }: Evening): Promise<void> => {
   }
 };
 
-let many: ManyNodes;
-beforeEach(async () => {
-  many = await ManyNodes.start();
-});
-afterEach(() => many.stop());
-
 describe('a night on three nodes', () => {
   test(
     '[LOG-4] [LOG-5] goes on when a node is killed, when Redis is, and while each node is restarted',
     { timeout: 90_000 },
     async () => {
+      const many = await ManyNodes.start();
       const evening = await Evening.begin(many, 7);
       const [one] = many.nodes;
       await evening.untilSaid(300);
@@ -144,6 +139,7 @@ describe('a night on three nodes', () => {
       const away = evening.absences;
       expect(away.length).toBeGreaterThan(PHONES / 6);
       expect(Math.max(...away)).toBeLessThan(BACK_MS);
+      expect(evening.phones.every(({ isConnected }) => isConnected)).toBe(true);
       await one.restart();
       await evening.untilSaid(300);
 
@@ -165,6 +161,7 @@ describe('a night on three nodes', () => {
       await expectRecord(evening);
       await expectTallies(evening);
       evening.goHome();
+      await many.stop();
     },
   );
 });

@@ -1,7 +1,7 @@
 /** One assembly on three nodes: any role on any node, and each node as good as the others. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { codeOf, refusalAt } from '../support/client.ts';
+import { codeOf, join, refusalAt } from '../support/client.ts';
 import { ManyNodes, untilStatus } from '../support/many-nodes.ts';
 import { tokenOf } from '../support/seats.ts';
 import { startServer } from '../support/server.ts';
@@ -101,8 +101,11 @@ describe('any role on any node', () => {
       plan: 'tests/plans/smallest.json',
       env: { REDIS_URL: many.redis.url },
     });
-    const opened = more.assemblies.find(({ id }) => id !== many.nodes[0].assembly.id);
-    await untilStatus(`${many.nodes[1].url}/j/${opened?.code}/qr.svg`, 200);
+    const code = more.assemblies.find(({ id }) => id === 'small')?.code ?? '';
+    await untilStatus(`${many.nodes[1].url}/j/${code}/qr.svg`, 200);
+    const guest = await join(many.nodes[1].url, 'phone', { assembly: code });
+    expect(codeOf(await guest.send('CheckIn', { delegation: 'D01', party: 1 }))).toBe('ok');
+    guest.leave();
     await more.stop();
   });
 });

@@ -28,8 +28,8 @@ export class SteadfastPhone {
     this.#dice = dice;
   }
 
-  get token(): string {
-    return this.#phone.token ?? '';
+  get isConnected(): boolean {
+    return this.#phone.isConnected;
   }
 
   comeIn(): Promise<void> {
@@ -40,7 +40,7 @@ export class SteadfastPhone {
     this.#phone.drop();
   }
 
-  /** Answers of `isOver` are looked at between two sayings: the last one is always answered. */
+  /** `isOver` is looked at between two sayings: the last one is always answered. */
   async keepCheckingIn(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       const body = { delegation: this.#dice.oneOf(['D01', 'D02', 'D03']), party: this.#dice.between(1, 8) };
