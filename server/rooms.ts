@@ -35,6 +35,7 @@ export class Rooms {
   readonly #clock: () => Instant;
   readonly #open = new Map<string, OpenRoom>();
   readonly #listeners: ((open: OpenRoom) => void)[] = [];
+  #opening: Promise<void> | null = null;
 
   constructor(log: Log, clock: () => Instant) {
     this.#log = log;
@@ -52,8 +53,8 @@ export class Rooms {
   }
 
   /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog. */
-  async openAll(): Promise<void> {
-    for (const id of await this.#log.list()) if (!this.#open.has(id)) await this.#openRoom(id);
+  openAll(): Promise<void> {
+    return (this.#opening ??= this.#openMissing().finally(() => (this.#opening = null)));
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -98,6 +99,10 @@ export class Rooms {
     await room.close();
     await this.#log.erase(room.id);
     await this.#store(plan, keep);
+  }
+
+  async #openMissing(): Promise<void> {
+    for (const id of await this.#log.list()) if (!this.#open.has(id)) await this.#openRoom(id);
   }
 
   async #store(plan: Plan, keep: Pick<AssemblyOpened, 'joinCode' | 'passes'> | undefined): Promise<void> {

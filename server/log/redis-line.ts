@@ -34,6 +34,8 @@ export class RedisLine {
   readonly #url: string;
   #client: RedisClient;
   #isClosed = false;
+  /** When the connection was first tried. */
+  #since = performance.now();
   /** What last went wrong with the connection. */
   #trouble: unknown = null;
 
@@ -52,8 +54,7 @@ export class RedisLine {
   ): Promise<Answer> {
     const until = performance.now() + limitMs;
     while (!this.#client.isReady) {
-      if (this.#isClosed || performance.now() > until)
-        throw new NoAnswer(`Redis can’t be reached${inWords(this.#trouble)}`);
+      if (this.#isClosed || performance.now() > until) this.#giveUp();
       // oxlint-disable-next-line no-await-in-loop -- looks again until it is there
       await pause(10);
     }
@@ -64,6 +65,11 @@ export class RedisLine {
   close(): void {
     this.#isClosed = true;
     this.#client.destroy();
+  }
+
+  #giveUp(): never {
+    if (performance.now() - this.#since > ANSWER_MS) this.#replace(this.#client);
+    throw new NoAnswer(`Redis can’t be reached${inWords(this.#trouble)}`);
   }
 
   async #answered<Answer>(
@@ -88,6 +94,7 @@ export class RedisLine {
     if (this.#client !== silent || this.#isClosed) return;
     silent.destroy();
     this.#client = this.#connect();
+    this.#since = performance.now();
   }
 
   #connect(): RedisClient {

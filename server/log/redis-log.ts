@@ -1,8 +1,8 @@
 /** The log that many nodes share: a Redis stream for each assembly, an entry for each batch. */
-import { ErrorReply } from 'redis';
 import { headAfter, storable } from './chain.ts';
 import { beginning, BrokenLog, UnusableStore, type Ear, type Head, type Log, type LogCommit } from './log.ts';
 import { commitsIn, keysOf, placeOf, textOf, type Entry } from './redis-entry.ts';
+import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
 import { RedisFollower } from './redis-follower.ts';
 import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
 import { RedisLine } from './redis-line.ts';
@@ -16,6 +16,9 @@ const OPENED = 'assembly-night:opened';
 const ENTRIES_IN_A_PAGE = 200;
 /** The first try, and one more: by then the connection is another. */
 const TRIES = 2;
+
+/** Less than a question may take. */
+const REPLICAS_MS = 1_500;
 
 export interface RedisPlace {
   /** `redis://user:password@host:6379/0` */
@@ -195,21 +198,3 @@ class RedisLog implements Log {
     return this.#line.ask(async (client) => Number(await client.eval(PLACE, asked)));
   }
 }
-
-/** It is stored, but could be lost with one machine. */
-class TooFewCopies extends Error {
-  override readonly name = 'TooFewCopies';
-}
-
-/** Nothing is gained by asking again. */
-const isClear = (fault: unknown): boolean =>
-  [ErrorReply, BrokenLog, TooFewCopies].some((kind) => fault instanceof kind);
-
-/** Less than a question may take. */
-const REPLICAS_MS = 1_500;
-
-/** Redis refuses a number that was ever taken, even where its entry was deleted: reading then says what is missing. */
-const asConflict = (fault: unknown): 'conflict' => {
-  if (fault instanceof ErrorReply && fault.message.includes('equal or smaller')) return 'conflict';
-  throw fault;
-};

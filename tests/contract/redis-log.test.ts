@@ -114,7 +114,7 @@ describe('two nodes', () => {
     expect(await within(5_000, 'the bad news', lost.promise)).toBeInstanceOf(BrokenLog);
   });
 
-  test('take turns, the crew first', async () => {
+  test('[LOG-7] take turns, the crew first', async () => {
     const [here, there, chairs] = [await open(), await open(), await open()];
     const order: string[] = [];
     const taking = async (log: Log, who: string, isUrgent: boolean): Promise<void> => {
@@ -196,8 +196,23 @@ describe('a Redis that fails', () => {
     expect(await within(5_000, 'the follower to hear of it', heard.promise)).toEqual(chain(3).slice(1));
   });
 
-  test('with a replica that is to hold every batch, and none there, nothing is acknowledged', async () => {
+  test('with a replica that is to hold every batch, and none there, nothing is acknowledged, nor read as if it were', async () => {
     const log = await open(1);
     await expect(append(log, chain(1))).rejects.toThrow(/0 of 1 replicas/);
+    await expect(readAll(log, 'tv')).rejects.toThrow(/0 of 1 replicas/);
+  });
+
+  test('whose replica takes over has lost nothing that was acknowledged', async () => {
+    const replica = await startRedis(['--replicaof', `127.0.0.1 ${redis.port}`]);
+    const log = await open(1);
+    await redis.tool(async (tool) => {
+      while ((await tool.wait(1, 100)) < 1) await tool.ping();
+    });
+    expect(await append(log, chain(3))).toBe('stored');
+    await replica.tool((tool) => tool.sendCommand(['REPLICAOF', 'NO', 'ONE']));
+    const there = await openRedisLog({ url: replica.url, replicas: 0 });
+    opened.push(there);
+    expect(await readAll(there, 'tv')).toEqual(chain(3));
+    expect(await append(there, chain(1, headOf(chain(3))), headOf(chain(3)))).toBe('stored');
   });
 });

@@ -16,7 +16,7 @@ const comeIn = async (url: string, assembly: string): Promise<LightPhone> => {
   return phone;
 };
 
-test('300 phones on three nodes check in again and again, and the chair waits for none of them', async () => {
+test('[LOG-7] 300 phones on three nodes check in again and again, and the chair waits for none of them', async () => {
   const many = await ManyNodes.start();
   const { code } = many.nodes[0].assembly;
   const phones = await Promise.all(

@@ -129,7 +129,7 @@ describe('the balancer', () => {
 });
 
 describe('Redis away', () => {
-  test('[LOG-5] the crew is told at once, nothing is acknowledged, and all goes on by itself', async () => {
+  test('[LOG-5] [LOG-8] the crew is told at once, nothing is acknowledged, and all goes on by itself', async () => {
     const chair = await many.crew('chair');
     const guest = await many.phone();
     const before = (await many.record()).commits.length;
@@ -153,7 +153,7 @@ describe('Redis away', () => {
     for (const visitor of [chair, guest, late]) visitor.leave();
   });
 
-  test('while it hangs, too', async () => {
+  test('[LOG-8] while it hangs, too', async () => {
     const chair = await many.crew('chair');
     many.redis.signal('SIGSTOP');
     try {
