@@ -10,6 +10,7 @@ import { Halls } from './halls.ts';
 import { joinPath, openHttp } from './http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
+import { alone, type Neighbours } from './neighbours.ts';
 import type { PassRole } from '../shared/roles.ts';
 import { linkedPasses, Rooms, type LinkedPass } from './rooms.ts';
 import type { Place } from './terminal.ts';
@@ -22,7 +23,12 @@ export interface AppParts {
   readonly publicUrl: string | null;
   readonly clock: () => Instant;
   readonly logger: Logger;
+  /** None, unless they are named. */
+  readonly neighbours?: Neighbours;
 }
+
+/** How soon an assembly that another node opened is found. */
+const LOOK_MS = 1_000;
 
 /** Where everything is, as printed at the start. */
 export interface AssemblyAddresses {
@@ -62,13 +68,20 @@ const EVERYWHERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
 const namedHost = (host: string): string =>
   EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
 
+/** What can't be opened here holds up none that is open; a log that can't be reached, its rooms say so. */
+const lookForNew = (rooms: Rooms, logger: Logger): Promise<void> =>
+  rooms
+    .openAll()
+    .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
+
 /** Replays every log first. Throws BrokenLog, PlanChanged. */
-export const openApp = async ({ log, plans, distDir, publicUrl, clock, logger }: AppParts): Promise<App> => {
+export const openApp = async (parts: AppParts): Promise<App> => {
+  const { log, plans, distDir, publicUrl, clock, logger, neighbours = alone } = parts;
   const rooms = new Rooms(log, clock);
   await rooms.openAll();
   for (const plan of plans) await rooms.openPlan(plan);
   const metrics = openMetrics();
-  const halls = new Halls(rooms, { clock, metrics, logger });
+  const halls = new Halls(rooms, { clock, metrics, logger, neighbours });
   let port = 0;
   let own = '';
   const express = openHttp({
@@ -81,6 +94,7 @@ export const openApp = async ({ log, plans, distDir, publicUrl, clock, logger }:
     phoneAddress: () => phoneAddress(publicUrl, port),
   });
   const http = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, express);
+  const looking = log.isShared ? setInterval(() => void lookForNew(rooms, logger), LOOK_MS) : undefined;
   const gateway = new Gateway({ http, halls, logger, clock });
 
   const listen = (wanted: number, host: string): Promise<string> =>
@@ -89,7 +103,7 @@ export const openApp = async ({ log, plans, distDir, publicUrl, clock, logger }:
       http.listen(wanted, host, () => {
         http.off('error', reject);
         port = (http.address() as AddressInfo).port;
-        for (const hall of halls.all) hall.settleAt(phoneAddress(publicUrl, port));
+        halls.each((hall) => hall.settleAt(phoneAddress(publicUrl, port)));
         own = `http://${namedHost(host)}:${port}`;
         resolve(own);
       });
@@ -106,6 +120,7 @@ export const openApp = async ({ log, plans, distDir, publicUrl, clock, logger }:
     });
 
   const close = async (): Promise<void> => {
+    clearInterval(looking);
     halls.close();
     const closing = gateway.close();
     // Browsers open connections ahead of need; http.close() would wait for them for ever.

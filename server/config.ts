@@ -2,11 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { RedisPlace } from './log/redis-log.ts';
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Where the log is kept for several nodes; null: in `dataDir`, for this one alone. */
+  readonly redis: RedisPlace | null;
   readonly publicUrl: string | null;
   readonly logLevel: string;
   /** Where the built pages are. */
@@ -60,10 +63,17 @@ const environment = z.object({
   ),
   REDIS_URL: z.preprocess(
     blankAsUnset,
-    z.undefined({
-      error:
-        'REDIS_URL is set, but this version keeps its log in SQLite only: unset it to start on this machine alone',
-    }),
+    z
+      .url({ protocol: /^rediss?$/, error: 'REDIS_URL should be an address such as redis://127.0.0.1:6379' })
+      .optional(),
+  ),
+  REDIS_REPLICAS: z.preprocess(
+    blankAsUnset,
+    z.coerce
+      .number({ error: 'REDIS_REPLICAS should be a number' })
+      .int('REDIS_REPLICAS should be a whole number')
+      .min(0, 'REDIS_REPLICAS cannot be negative')
+      .default(0),
   ),
 });
 
@@ -87,12 +97,13 @@ const readArguments = (argv: readonly string[]): { planPath: string | null; json
 export const readConfig = (env: NodeJS.ProcessEnv, argv: readonly string[]): Config => {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new BadConfig(parsed.error.issues.map(({ message }) => message).join('; '));
-  const { PORT, HOST, DATA_DIR, DIST_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DIST_DIR, PUBLIC_URL, LOG_LEVEL, REDIS_URL, REDIS_REPLICAS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
     dataDir: DATA_DIR,
     distDir: DIST_DIR,
+    redis: REDIS_URL === undefined ? null : { url: REDIS_URL, replicas: REDIS_REPLICAS },
     publicUrl: PUBLIC_URL ?? null,
     logLevel: LOG_LEVEL,
     ...readArguments(argv),

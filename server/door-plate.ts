@@ -1,5 +1,5 @@
 /** Leaves beside the data where this server answers and what its join codes are, for programs on the same machine (`npm run rehearse`). No pass is in it. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AssemblyAddresses } from './app.ts';
 
@@ -18,6 +18,7 @@ export const putUp = (dataDir: string, url: string, assemblies: readonly Assembl
     url,
     assemblies: assemblies.map(({ id, title, code }) => ({ id, title, code })),
   };
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(doorPlatePath(dataDir), `${JSON.stringify(plate)}\n`, { mode: 0o600 });
 };
 

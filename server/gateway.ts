@@ -25,7 +25,7 @@ import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken } from './passes.ts';
 import { letPhoneIn } from './phone-door.ts';
-import type { Submission } from './room.ts';
+import type { Submission } from './waiting.ts';
 import { Silence } from './silence.ts';
 
 interface Visitor {
@@ -113,7 +113,7 @@ export class Gateway {
     // What came with the upgrade is read in the handshake, and nobody needs it for the rest of the night.
     this.#io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
     this.#io.on('connection', (socket) => this.#welcome(socket));
-    for (const hall of parts.halls.all) this.#serve(hall);
+    parts.halls.each((hall) => this.#serve(hall));
   }
 
   close(): Promise<void> {
@@ -129,9 +129,12 @@ export class Gateway {
       this.#io.to(`${hall.id}/${role}`).emit('view', message);
     });
     hall.room.listen({
-      batch: ({ commits, moved }) => {
+      batch: ({ commits, moved, appendMs }) => {
         const events = commits.flatMap((commit) => commit.events);
-        if (events.some(({ type }) => meansEveryPhone.has(type))) void this.#tellAllPhones(hall);
+        // Without a commit, memory was made anew: what a phone believes to have said may not be there any more.
+        if (commits.length === 0 || events.some(({ type }) => meansEveryPhone.has(type)))
+          void this.#tellAllPhones(hall);
+        if (appendMs === null) for (const { by } of commits) void this.#tellPhone(hall, by);
         for (const event of events)
           if (event.type === 'GroupConfirmed' || event.type === 'GroupDeclined')
             void this.#tellGroup(hall, event.group);
@@ -234,7 +237,7 @@ export class Gateway {
     const answer = await hall.room.submit(said.value, actor);
     hall.count(actor.role, said.value.type, answer.ok ? 'ok' : answer.refusal.code);
     reply(answer);
-    if (actor.role === 'phone' && answer.ok) await this.#tellPhone(socket.data);
+    if (actor.role === 'phone' && answer.ok) await this.#tellPhone(hall, actor.id);
   }
 
   #parse(actor: Actor, message: unknown): Result<Submission, Refusal> {
@@ -244,26 +247,31 @@ export class Gateway {
     return isAllowed(actor.role, command.value.type) ? command : no({ code: 'not-your-role' });
   }
 
-  /** All tabs of a phone learn what it has said. */
-  async #tellPhone(visitor: Pick<Visitor, 'hall' | 'actor' | 'card'>): Promise<void> {
+  /** All tabs of a phone learn what it has said, each with the card in its hand. */
+  async #tellPhone(hall: Hall, id: string): Promise<void> {
     try {
-      await visitor.hall.room.settled();
+      await hall.room.settled();
     } catch (fault) {
       // The log can't be read just now: the phone has its answer, and learns the rest when it comes back.
       this.#parts.logger.error({ err: fault }, 'a phone could not be told what it has said');
       return;
     }
-    this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
+    const { adapter, sockets } = this.#io.sockets;
+    for (const tab of adapter.rooms.get(`${hall.id}/phone/${id}`) ?? []) {
+      const socket = sockets.get(tab);
+      socket?.emit('mine', mine(socket.data, null));
+    }
   }
 
   /** The phone that counts for this group learns what the steward said. */
   async #tellGroup(hall: Hall, group: number): Promise<void> {
     const phone = hall.room.state.turnout.groups.get(group);
-    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone }, card: null });
+    if (phone) await this.#tellPhone(hall, phone);
   }
 
   async #tellAllPhones(hall: Hall): Promise<void> {
-    for (const { data } of this.#audiences.get(hall)?.all ?? []) await this.#tellPhone(data);
+    const phones = new Set(this.#audiences.get(hall)?.all.map(({ data }) => data.actor.id));
+    for (const id of phones) await this.#tellPhone(hall, id);
   }
 
   #mayI({ role, id }: Actor): boolean {

@@ -4,14 +4,15 @@ import type { Logger } from 'pino';
 import type { Actor } from '../shared/decider.ts';
 import type { Role } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
-import type { LinksView } from '../shared/views/crew.ts';
+import type { LinksView, PresenceView } from '../shared/views/crew.ts';
 import type { ViewMessage } from '../shared/wire.ts';
 import type { PrintedCard } from '../shared/ballot-box.ts';
 import type { BallotKeys } from './ballot-box.ts';
 import type { LogCommit } from './log/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassSecrets } from './passes.ts';
-import { Presence } from './presence.ts';
+import type { Meeting, Neighbours } from './neighbours.ts';
+import { Presence, together } from './presence.ts';
 import { Publisher, type Emit } from './publisher.ts';
 import type { Room } from './room.ts';
 import { linkedPasses, type OpenRoom, type Rooms } from './rooms.ts';
@@ -25,31 +26,37 @@ export interface HallParts {
   readonly clock: () => Instant;
   readonly metrics: Metrics;
   readonly logger: Logger;
+  readonly neighbours: Neighbours;
 }
 
 export class Hall {
   readonly room: Room;
   readonly secrets: PassSecrets;
-  readonly phoneKey: KeyObject;
   readonly ballotKeys: BallotKeys;
-  readonly cards: readonly PrintedCard[];
+  readonly #open: OpenRoom;
   readonly #publisher: Publisher;
   readonly #presence = new Presence();
+  /** Who is connected to the other nodes. */
+  #elsewhere: readonly PresenceView[] = [];
+  readonly #meeting: Meeting;
   readonly #metrics: Metrics;
   #emit: Emit = () => {};
 
-  constructor({ open, clock, metrics, logger }: HallParts) {
+  constructor({ open, clock, metrics, logger, neighbours }: HallParts) {
     this.room = open.room;
     this.secrets = open.secrets;
-    this.phoneKey = open.phoneKey;
     this.ballotKeys = open.ballotKeys;
-    this.cards = open.cards;
+    this.#open = open;
     this.#metrics = metrics;
     this.#publisher = new Publisher({
       room: open.room,
       clock,
       emit: (role, message) => this.#emit(role, message),
       measure: (ms) => metrics.publish.observe(ms / 1000),
+    });
+    this.#meeting = neighbours.meet(open.room.id, (others) => {
+      this.#elsewhere = others;
+      this.#showPresence();
     });
     this.#publisher.tell('service', { saving: open.room.saving });
     this.#tellPresence();
@@ -74,9 +81,18 @@ export class Hall {
     return this.room.id;
   }
 
+  get phoneKey(): KeyObject {
+    return this.#open.phoneKey;
+  }
+
+  get cards(): readonly PrintedCard[] {
+    return this.#open.cards;
+  }
+
   get isFull(): boolean {
     const seats = this.room.state.plan.assembly.venue?.seats ?? 0;
-    return this.#presence.phonePages >= Math.max(LEAST_PHONES, seats * PHONES_PER_SEAT);
+    const elsewhere = this.#elsewhere.reduce((sum, { phones }) => sum + phones, 0);
+    return this.#presence.phonePages + elsewhere >= Math.max(LEAST_PHONES, seats * PHONES_PER_SEAT);
   }
 
   onView(emit: Emit): void {
@@ -102,7 +118,7 @@ export class Hall {
         if (type === 'CheckedIn' || type === 'GroupClaimed') this.#presence.checkedIn(by);
         if (type === 'RehearsalEnded') this.#presence.nobodyCheckedIn();
       }
-    this.#publisher.tell('presence', this.#presence.view());
+    this.#tellPresence();
   }
 
   /** Where phones reach this server, known once it listens. */
@@ -115,7 +131,14 @@ export class Hall {
   }
 
   #tellPresence(): void {
-    const presence = this.#presence.view();
+    this.#meeting.tell(this.#presence.view());
+    this.#showPresence();
+  }
+
+  /** The whole hall, whichever node its devices are connected to. */
+  #showPresence(): void {
+    const here = this.#presence.view();
+    const presence = this.#elsewhere.length === 0 ? here : together([here, ...this.#elsewhere]);
     this.#publisher.tell('presence', presence);
     this.#publisher.tell('displays', { stage: presence.devices.stage });
   }
@@ -127,17 +150,29 @@ export class Hall {
   }
 
   close(): void {
+    this.#meeting.leave();
     this.#publisher.close();
   }
 }
 
 export class Halls {
   readonly #rooms: Rooms;
-  readonly #halls: ReadonlyMap<string, Hall>;
+  readonly #halls = new Map<string, Hall>();
+  readonly #listeners: ((hall: Hall) => void)[] = [];
 
   constructor(rooms: Rooms, parts: Omit<HallParts, 'open'>) {
     this.#rooms = rooms;
-    this.#halls = new Map(rooms.all.map((open) => [open.room.id, new Hall({ ...parts, open })]));
+    rooms.each((open) => {
+      const hall = new Hall({ ...parts, open });
+      this.#halls.set(hall.id, hall);
+      for (const listener of this.#listeners) listener(hall);
+    });
+  }
+
+  /** Now for every hall that is open, and later for those that open. */
+  each(listener: (hall: Hall) => void): void {
+    this.#listeners.push(listener);
+    this.all.forEach(listener);
   }
 
   get all(): readonly Hall[] {

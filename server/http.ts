@@ -119,10 +119,12 @@ export const openHttp = (parts: HttpParts): Express => {
   app.disable('etag');
   app.use(securityHeaders);
   app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
-  app.get('/readyz', (_request, response) => {
+  app.get('/readyz', (request, response) => {
     const ready = parts.isReady();
+    // A balancer may want to be told in another way: HAProxy, by a 404, leaves those who are connected where they are.
+    const otherwise = request.query['otherwise'] === '404' ? 404 : 503;
     response
-      .status(ready ? 200 : 503)
+      .status(ready ? 200 : otherwise)
       .type('text')
       .send(ready ? 'ready\n' : 'not saving\n');
   });

@@ -7,8 +7,11 @@ import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
 import { putUp, takeDown } from './door-plate.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
+import { openRedisLog } from './log/redis-log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file.ts';
+import { alone } from './neighbours.ts';
+import { openRedisNeighbours } from './redis-neighbours.ts';
 import { PlanChanged } from './rooms.ts';
 import { machineLine, welcome } from './terminal.ts';
 
@@ -57,14 +60,19 @@ const listen = async (app: App, { port, host }: Config): Promise<string> => {
   }
 };
 
-const shutDownOn = (signals: readonly NodeJS.Signals[], { dataDir }: Config, app: App, log: Log): void => {
+const shutDownOn = (
+  signals: readonly NodeJS.Signals[],
+  { dataDir }: Config,
+  app: App,
+  letGo: () => Promise<void>,
+): void => {
   let isClosing = false;
   const shutDown = async (): Promise<void> => {
     if (isClosing) return;
     isClosing = true;
     takeDown(dataDir);
     await app.close();
-    await log.close();
+    await letGo();
     process.exit(0);
   };
   for (const signal of signals) process.on(signal, () => void shutDown());
@@ -86,11 +94,15 @@ const start = async (): Promise<void> => {
   if (!existsSync(`${config.distDir}/phone/index.html`))
     throw new CannotStart('The pages have not been built yet. Run: npm run build');
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const log = await openSqliteLog(config.dataDir);
-  const { distDir, publicUrl } = config;
+  const { distDir, publicUrl, redis } = config;
+  const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
+  const neighbours = redis ? openRedisNeighbours(redis.url) : alone;
   const plans = await plansToOpen(config, log);
-  const app = await openApp({ log, plans, distDir, publicUrl, clock, logger });
-  shutDownOn(['SIGINT', 'SIGTERM'], config, app, log);
+  const app = await openApp({ log, plans, distDir, publicUrl, clock, logger, neighbours });
+  shutDownOn(['SIGINT', 'SIGTERM'], config, app, async () => {
+    neighbours.close();
+    await log.close();
+  });
   const url = await listen(app, config);
   putUp(config.dataDir, url, app.addresses());
   console.log(

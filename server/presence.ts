@@ -1,12 +1,31 @@
 /** Who is connected to an assembly on this node at this moment, counted by role, pass and phone; no log holds it. */
 import type { Actor } from '../shared/decider.ts';
-import type { PassRole } from '../shared/roles.ts';
+import { passRoles, type PassRole } from '../shared/roles.ts';
 import type { PresenceView } from '../shared/views/crew.ts';
 
 const step = (counts: Map<string, number>, id: string, by: 1 | -1): void => {
   const amount = (counts.get(id) ?? 0) + by;
   if (amount > 0) counts.set(id, amount);
   else counts.delete(id);
+};
+
+/** What several nodes hold, as one: a phone with pages on two of them counts twice. */
+export const together = (views: readonly PresenceView[]): PresenceView => {
+  const whole = new Presence().view();
+  const passes = new Map<string, number>();
+  for (const view of views)
+    for (const [pass, pages] of Object.entries(view.passes))
+      passes.set(pass, (passes.get(pass) ?? 0) + pages);
+  const sum = (amount: (view: PresenceView) => number): number =>
+    views.reduce((total, view) => total + amount(view), 0);
+  const devices = { ...whole.devices };
+  for (const role of passRoles) devices[role] = sum((view) => view.devices[role]);
+  return {
+    phones: sum(({ phones }) => phones),
+    phonesCheckedIn: sum(({ phonesCheckedIn }) => phonesCheckedIn),
+    devices,
+    passes: Object.fromEntries(passes),
+  };
 };
 
 export class Presence {

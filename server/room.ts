@@ -1,25 +1,16 @@
 /** One live assembly: commands wait in one queue, are decided, made durable in one append per batch, and only then answered and shown. */
-import { aspectNames, decide, type AspectName, type Assembly, type Command } from '../shared/assembly.ts';
-import { signatureOf } from '../shared/ballot-casting.ts';
+import { aspectNames, type AspectName, type Assembly } from '../shared/assembly.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
 import type { AssemblyEvent } from '../shared/events.ts';
+import type { Plan } from '../shared/plan.ts';
 import type { Instant } from '../shared/time.ts';
-import { isWithdrawn } from '../shared/people.ts';
-import { passing } from '../shared/refusals.ts';
-import { no } from '../shared/result.ts';
 import type { Reply } from '../shared/wire.ts';
 import type { BallotKeys } from './ballot-box.ts';
-import { seal } from './log/chain.ts';
-import type { Log, LogCommit } from './log/log.ts';
+import { Draft } from './draft.ts';
+import { BrokenLog, type Log, type LogCommit } from './log/log.ts';
 import { Memory, Refusals } from './memory.ts';
-
-export type Submission = Command & { readonly id: string };
-
-interface Waiting {
-  readonly command: Submission;
-  readonly by: Actor;
-  readonly reply: (reply: Reply) => void;
-}
+import { Mending, type Saving } from './mending.ts';
+import { isOfCrew, WaitingLine, type Submission, type Waiting } from './waiting.ts';
 
 /** What became durable, told to publisher, gateway and metrics. */
 export interface Batch {
@@ -31,13 +22,6 @@ export interface Batch {
   readonly appendMs: number | null;
 }
 
-/** What a batch brings about before it is known whether it can be stored. */
-interface Draft {
-  readonly commits: LogCommit[];
-  readonly moved: Set<AspectName>;
-  readonly refusals: Refusals;
-}
-
 /** What came of a batch of commands: their answers, and what was stored, if anything was. */
 interface Outcome {
   readonly replies: readonly Reply[];
@@ -47,7 +31,7 @@ interface Outcome {
 export interface RoomListener {
   batch?(batch: Batch): void;
   /** A write failed, or works again. */
-  saving?(state: 'ok' | 'failing', fault: unknown): void;
+  saving?(state: Saving, fault: unknown): void;
   answered?(command: Submission, reply: Reply): void;
 }
 
@@ -60,13 +44,17 @@ export interface RoomParts {
   readonly shuffled: (ids: readonly string[]) => string[];
   readonly passHash: (passId: string) => string;
   readonly ballotKeys: BallotKeys;
+  /** Called when memory was read anew: it may be of another assembly by now, opened again under the same id. */
+  readonly readAnew?: (plan: Deep<Plan>) => Promise<void>;
 }
 
-/** Larger batches would only make the first in line wait for the last. */
-const MOST_IN_A_BATCH = 500;
 const MOST_CONFLICTS = 20;
 
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
+const lost = (batch: readonly Waiting[]): Outcome => ({
+  replies: batch.map(() => unavailable),
+  stored: null,
+});
 const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 const eventsOf = (batch: Batch | null): AssemblyEvent[] =>
@@ -76,10 +64,10 @@ export class Room {
   readonly #parts: RoomParts;
   readonly #listeners = new Set<RoomListener>();
   readonly #refusals = new Refusals();
-  readonly #unfollow: () => void;
+  #unfollow: () => void;
   #memory: Memory;
-  #crew: Waiting[] = [];
-  #audience: Waiting[] = [];
+  readonly #line = new WaitingLine();
+  readonly #mending: Mending;
   #pumping: Promise<void> | null = null;
   /** While it is pending, memory may hold what is not durable yet. */
   #writing: Promise<void> | null = null;
@@ -88,22 +76,24 @@ export class Room {
   #reopening: Promise<void> | null = null;
   /** Memory can't be trusted: a write failed after it was folded. */
   #isBroken = false;
-  #saving: 'ok' | 'failing' = 'ok';
 
   private constructor(parts: RoomParts, memory: Memory) {
     this.#parts = parts;
     this.#memory = memory;
-    this.#unfollow = parts.log.follow(parts.assembly, (batch) => {
-      this.#heard.push(...batch);
-      if (this.isSettled) this.#catchUp();
+    this.#unfollow = this.#follow();
+    this.#mending = new Mending({
+      tell: (saving, fault) => {
+        for (const listener of this.#listeners) listener.saving?.(saving, fault);
+      },
+      works: parts.log.isShared ? () => this.#works() : null,
     });
   }
 
   /** Replays the log. Throws BrokenLog, or an error when there is no such assembly. */
   static async open(parts: RoomParts): Promise<Room> {
     const memory = await Memory.replay(parts.log, parts.assembly);
-    if (memory.isOpened) await parts.ballotKeys.settle(memory.state.ballots);
     if (!memory.isOpened) throw new Error(`There is no assembly “${parts.assembly}” in the log`);
+    await parts.ballotKeys.settle(memory.state.ballots);
     return new Room(parts, memory);
   }
 
@@ -115,8 +105,8 @@ export class Room {
     return this.#memory.head.version;
   }
 
-  get saving(): 'ok' | 'failing' {
-    return this.#saving;
+  get saving(): Saving {
+    return this.#mending.saving;
   }
 
   /** True while memory holds nothing but what is durable. */
@@ -141,13 +131,14 @@ export class Room {
   /** Resolves once the answer is final: accepted and durable, or refused. Never rejects. */
   submit(command: Submission, by: Actor): Promise<Reply> {
     return new Promise((reply) => {
-      (by.role === 'phone' ? this.#audience : this.#crew).push({ command, by, reply });
+      this.#line.add({ command, by, reply });
       this.#pumping ??= this.#pump();
     });
   }
 
   /** Answers all that waits, then leaves the log alone. */
   async close(): Promise<void> {
+    this.#mending.end();
     while (this.#pumping) await this.#pumping;
     this.#unfollow();
   }
@@ -155,44 +146,51 @@ export class Room {
   /** Works until nothing waits: whatever the sockets bring in one turn of the event loop shares an append. */
   async #pump(): Promise<void> {
     await nextTurn();
-    for (let batch = this.#take(); batch.length > 0; batch = this.#take()) {
-      await this.#workOff(batch);
+    while (!this.#line.isEmpty) {
+      await this.#workOff();
       await nextTurn();
     }
     this.#pumping = null;
   }
 
-  /** The crew's commands first: a storm at the doors never holds up the chair. */
-  #take(): Waiting[] {
-    const crew = this.#crew.splice(0, MOST_IN_A_BATCH);
-    return [...crew, ...this.#audience.splice(0, MOST_IN_A_BATCH - crew.length)];
-  }
-
-  async #workOff(batch: readonly Waiting[]): Promise<void> {
-    const outcome = await this.#tryToStore(batch);
+  /** What comes while we wait for our turn goes into the same batch, the crew's before the rest. */
+  async #workOff(): Promise<void> {
+    const turn = await this.#turn();
+    const batch = this.#line.take();
+    const outcome = turn ? await this.#tryToStore(batch, turn) : lost(batch);
     for (const [index, { command, reply }] of batch.entries())
       this.#answer(command, reply, outcome.replies[index] ?? unavailable);
     if (outcome.stored) this.#announce(outcome.stored);
     if (!this.#isBroken) this.#catchUp();
   }
 
-  /** A fault spoils the whole batch: memory was folded further than the log reaches. */
-  async #tryToStore(batch: readonly Waiting[]): Promise<Outcome> {
-    const { promise, resolve } = Promise.withResolvers<void>();
+  /** Null when the log can't be reached; nothing was folded then, and memory is as good as before. */
+  async #turn(): Promise<(() => void) | null> {
     try {
       if (this.#isBroken) await this.#reopen();
-      this.#writing = promise;
+      return await this.#parts.log.turn(this.id, () => this.#line.hasCrew);
+    } catch (fault) {
+      this.#mending.fail(fault);
+      return null;
+    }
+  }
+
+  /** A fault spoils the whole batch: memory was folded further than the log reaches. */
+  async #tryToStore(batch: readonly Waiting[], turn: () => void): Promise<Outcome> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#writing = promise;
+    try {
       await this.#parts.ballotKeys.readyFor(
         this.state.ballots,
         batch.map(({ command }) => command),
       );
-      const outcome = await this.#store(batch);
+      const outcome = await this.#store(batch, turn);
       await this.#parts.ballotKeys.follow(eventsOf(outcome.stored));
       return outcome;
     } catch (fault) {
       this.#isBroken = true;
-      this.#tellSaving('failing', fault);
-      return { replies: batch.map(() => unavailable), stored: null };
+      this.#mending.fail(fault);
+      return lost(batch);
     } finally {
       this.#writing = null;
       resolve();
@@ -200,26 +198,32 @@ export class Room {
   }
 
   /** Throws when the store fails: then nothing of the batch counts. */
-  async #store(batch: readonly Waiting[]): Promise<Outcome> {
+  async #store(batch: readonly Waiting[], firstTurn: () => void): Promise<Outcome> {
     const foreign: LogCommit[] = [];
+    let turn = firstTurn;
     for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
       const before = this.#memory.head;
-      const draft: Draft = { commits: [], moved: new Set(), refusals: new Refusals() };
-      const replies = batch.map((waiting) => this.#decide(waiting, draft));
+      const draft = this.#decide(batch);
       const started = performance.now();
       const isStored =
         draft.commits.length === 0 ||
         (await this.#parts.log.append(this.id, before, draft.commits)) === 'stored';
+      turn();
       if (isStored) {
         const appendMs = draft.commits.length === 0 ? null : performance.now() - started;
-        return { replies, stored: this.#settle(batch, draft, foreign, appendMs) };
+        return { replies: draft.replies, stored: this.#settle(batch, draft, foreign, appendMs) };
       }
       // Another node was first: its commits stand, and ours are decided again on top of them.
+      turn = await this.#parts.log.turn(this.id, () => batch.some(isOfCrew));
       await this.#readForward(before.version, foreign);
     }
     throw new Error(`${MOST_CONFLICTS} conflicts in a row on “${this.id}”`);
   }
 
+  /**
+   * Memory was folded further than the log, and a fold can't be undone: so all of it is folded again. That is dear, and
+   * rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
+   */
   async #readForward(version: number, foreign: LogCommit[]): Promise<void> {
     this.#memory = await Memory.replay(this.#parts.log, this.id, (commit) => {
       if (commit.version > version) foreign.push(commit);
@@ -238,40 +242,14 @@ export class Room {
     return {
       commits: [...foreign, ...commits],
       moved: foreign.length > 0 ? new Set(aspectNames) : moved,
-      urgent: foreign.length > 0 || batch.some(({ by }) => by.role !== 'phone'),
+      urgent: foreign.length > 0 || batch.some(isOfCrew),
       appendMs,
     };
   }
 
-  /** Decides one command on top of those before it in the batch, and folds what it brings about. */
-  #decide({ command, by }: Waiting, draft: Draft): Reply {
-    const { id } = command;
-    const context = this.#context(by);
-    const signature = signatureOf(this.state, command, context);
-    const answered = this.#memory.answerTo(id, signature.by);
-    if (answered) return answered;
-    const refused = this.#refusals.find(id, by.id) ?? draft.refusals.find(id, by.id);
-    if (refused) return { ok: false, refusal: refused };
-    // A pass may be withdrawn while its holder's command waits; the refusal stands only if the withdrawal does.
-    const decision = isWithdrawn(this.state.people, by)
-      ? no({ code: 'pass-revoked' as const })
-      : decide(this.state, command, context);
-    if (!decision.ok) {
-      // What will pass is asked again, and answered anew.
-      if (!passing.has(decision.reason.code)) draft.refusals.add(id, by.id, decision.reason);
-      return { ok: false, refusal: decision.reason };
-    }
-    const body = {
-      version: this.version + 1,
-      id,
-      at: signature.at,
-      by: signature.by ?? by.id,
-      events: decision.value,
-    };
-    const commit = seal(this.#memory.head.hash, body);
-    this.#memory.fold(commit, draft.moved);
-    draft.commits.push(commit);
-    return { ok: true, version: commit.version };
+  #decide(batch: readonly Waiting[]): Draft {
+    const context = (by: Actor): Context => this.#context(by);
+    return new Draft({ memory: this.#memory, refusals: this.#refusals, context }, batch);
   }
 
   #context(by: Actor): Context {
@@ -279,13 +257,31 @@ export class Room {
     return { now: clock(), by, newId, newJoinCode, shuffled, passHash, ballotBox: ballotKeys.box };
   }
 
+  #follow(): () => void {
+    return this.#parts.log.follow(this.id, this.#memory.head, {
+      batch: (batch) => {
+        this.#heard.push(...batch);
+        if (this.isSettled) this.#catchUp();
+      },
+      lost: (fault) => {
+        if (fault instanceof BrokenLog) this.#isBroken = true;
+        this.#mending.fail(fault);
+      },
+    });
+  }
+
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */
   #reopen(): Promise<void> {
     this.#reopening ??= Memory.replay(this.#parts.log, this.id)
       .then(async (memory) => {
+        if (!memory.isOpened) throw new Error(`“${this.id}” is no longer in the log`);
+        await this.#parts.readAnew?.(memory.state.plan);
         await this.#parts.ballotKeys.settle(memory.state.ballots);
         this.#memory = memory;
         this.#isBroken = false;
+        this.#unfollow();
+        this.#heard = [];
+        this.#unfollow = this.#follow();
         this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
         this.#catchUp();
       })
@@ -301,18 +297,24 @@ export class Room {
     const news = this.#heard.splice(0).filter(({ version }) => version > this.version);
     if (news.length === 0) return;
     for (const commit of news) this.#memory.fold(commit, moved);
-    this.#announce({ commits: news, moved, urgent: true, appendMs: null });
+    this.#announce({ commits: news, moved, urgent: news.some(({ by }) => this.#isCrew(by)), appendMs: null });
   }
 
-  #tellSaving(state: 'ok' | 'failing', fault: unknown): void {
-    this.#saving = state;
-    for (const listener of this.#listeners) listener.saving?.(state, fault);
+  /** Or the server itself, who opens the assembly. */
+  #isCrew(by: string): boolean {
+    return by === 'server' || this.state.people.passes.has(by);
+  }
+
+  /** Throws unless the log can be read and written. */
+  async #works(): Promise<void> {
+    await this.settled();
+    (await this.#parts.log.turn(this.id, () => false))();
   }
 
   /** Only ever called when all of `batch` is durable and memory holds nothing else. */
   #announce(batch: Batch): void {
     this.#parts.ballotKeys.forgetAfter(eventsOf(batch));
-    if (batch.appendMs !== null && this.#saving === 'failing') this.#tellSaving('ok', null);
+    if (batch.appendMs !== null) this.#mending.succeed();
     for (const listener of this.#listeners) listener.batch?.(batch);
   }
 

@@ -1,11 +1,12 @@
 /** All assemblies of this server: opens their rooms, replays their logs, and finds them by id or join code. */
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { PrintedCard } from '../shared/ballot-box.ts';
+import type { Deep } from '../shared/decider.ts';
 import type { AssemblyOpened } from '../shared/events.ts';
 import type { Plan } from '../shared/plan.ts';
 import type { PassRole } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
-import type { PrintedCard } from '../shared/ballot-box.ts';
 import { BallotKeys, cardsOf } from './ballot-box.ts';
 import { seal } from './log/chain.ts';
 import { beginning, type Log } from './log/log.ts';
@@ -17,11 +18,11 @@ import { Room } from './room.ts';
 export interface OpenRoom {
   readonly room: Room;
   readonly secrets: PassSecrets;
-  /** The key under which phones are known in the log. */
-  readonly phoneKey: KeyObject;
+  /** The key under which phones are known in the log; another when another node has opened the assembly anew. */
+  phoneKey: KeyObject;
   readonly ballotKeys: BallotKeys;
-  /** The voting cards, for whoever prints them. */
-  readonly cards: readonly PrintedCard[];
+  /** The voting cards, for whoever prints them; of another key then too. */
+  cards: readonly PrintedCard[];
 }
 
 export interface LinkedPass {
@@ -40,6 +41,8 @@ export class Rooms {
   readonly #log: Log;
   readonly #clock: () => Instant;
   readonly #open = new Map<string, OpenRoom>();
+  readonly #listeners: ((open: OpenRoom) => void)[] = [];
+  #opening: Promise<void> | null = null;
 
   constructor(log: Log, clock: () => Instant) {
     this.#log = log;
@@ -50,9 +53,15 @@ export class Rooms {
     return [...this.#open.values()];
   }
 
-  /** Throws BrokenLog. */
-  async openAll(): Promise<void> {
-    for (const id of await this.#log.list()) await this.#openRoom(id);
+  /** Now for every room that is open, and later for those that open. */
+  each(listener: (open: OpenRoom) => void): void {
+    this.#listeners.push(listener);
+    this.all.forEach(listener);
+  }
+
+  /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog. */
+  openAll(): Promise<void> {
+    return (this.#opening ??= this.#openMissing().finally(() => (this.#opening = null)));
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -99,6 +108,10 @@ export class Rooms {
     await this.#store(plan, keep);
   }
 
+  async #openMissing(): Promise<void> {
+    for (const id of await this.#log.list()) if (!this.#open.has(id)) await this.#openRoom(id);
+  }
+
   async #store(plan: Plan, keep: Pick<AssemblyOpened, 'joinCode' | 'passes'> | undefined): Promise<void> {
     const { id } = plan.assembly;
     const opening = openingOf(plan, await this.#secrets(id), keep);
@@ -118,12 +131,23 @@ export class Rooms {
     return new PassSecrets(await this.#log.keyring.key('server'), assembly);
   }
 
-  async #openRoom(id: string): Promise<void> {
-    const secrets = await this.#secrets(id);
+  /** What follows from the assembly's own keys: whose phone is whose, and which cards are in people's hands. */
+  async #deal(
+    id: string,
+    { delegations }: Deep<Plan>,
+    { box }: BallotKeys,
+  ): Promise<Pick<OpenRoom, 'phoneKey' | 'cards'>> {
     const { keyring } = this.#log;
     // As a KeyObject it is made ready once: an HMAC then takes 1.5 µs, and 11 with the bare bytes.
     const phoneKey = createSecretKey(await keyring.key(`${id}/phones`));
-    const ballotKeys = new BallotKeys(keyring, id);
+    const cards = cardsOf(await keyring.key(`${id}/cards`), delegations);
+    box.deal(cards);
+    return { phoneKey, cards };
+  }
+
+  async #openRoom(id: string): Promise<void> {
+    const secrets = await this.#secrets(id);
+    const ballotKeys = new BallotKeys(this.#log.keyring, id);
     const room = await Room.open({
       assembly: id,
       log: this.#log,
@@ -133,10 +157,18 @@ export class Rooms {
       shuffled,
       passHash: (pass) => secrets.hashOf(pass),
       ballotKeys,
+      readAnew: async (plan) => {
+        Object.assign(open, await this.#deal(id, plan, ballotKeys));
+      },
     });
-    const cards = cardsOf(await keyring.key(`${id}/cards`), room.state.plan.delegations);
-    ballotKeys.box.deal(cards);
-    this.#open.set(id, { room, secrets, phoneKey, ballotKeys, cards });
+    const open: OpenRoom = {
+      room,
+      secrets,
+      ballotKeys,
+      ...(await this.#deal(id, room.state.plan, ballotKeys)),
+    };
+    this.#open.set(id, open);
+    for (const listener of this.#listeners) listener(open);
   }
 }
 

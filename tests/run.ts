@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { needChromium } from './support/chromium.ts';
+import { needProgram } from './support/programs.ts';
 
 interface Count {
   readonly passed: number;
@@ -42,6 +43,8 @@ const tests = (): Count => {
 
 const steps: readonly (() => Count)[] = [
   () => check('Chromium', () => needChromium() !== ''),
+  () => check('Redis', () => needProgram('redis-server') !== ''),
+  () => check('HAProxy', () => needProgram('haproxy') !== ''),
   () => check('format (prettier)', () => succeeds('prettier', ['--check', '--log-level=warn', '.'])),
   () => check('lint (oxlint)', () => succeeds('oxlint', ['--deny-warnings'])),
   () => check('types (tsc)', () => succeeds('tsc', ['-p', '.'])),

@@ -12,7 +12,20 @@ export interface Head {
 
 export const beginning: Head = { version: 0, hash: '' };
 
+/** What is told to whoever follows an assembly. */
+export interface Ear {
+  /** Stored by whichever node. A callback that throws is a defect: the append stands, the process goes down. */
+  batch(batch: readonly LogCommit[]): void;
+  /**
+   * The way to a shared log is cut, and is looked for again; or, with a BrokenLog, the log no longer holds what was
+   * heard: then nothing more will be, until it is read and followed anew.
+   */
+  lost?(fault: unknown): void;
+}
+
 export interface Log {
+  /** Other nodes may write to it as well. */
+  readonly isShared: boolean;
   /** The ids of all assemblies that have a commit, in the order they were opened. */
   list(): Promise<string[]>;
   /**
@@ -28,10 +41,16 @@ export interface Log {
    */
   read(assembly: string, after: Head): AsyncIterable<LogCommit>;
   /**
-   * Calls back with every batch stored from now on, by whichever node, until the returned function is called. A callback
-   * that throws is a defect: the append stands, the process goes down.
+   * Tells of everything stored after `after`, where some batch ended: each once and in order, until the returned function
+   * is called.
    */
-  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void;
+  follow(assembly: string, after: Head, ear: Ear): () => void;
+  /**
+   * Resolves, with how to end it, once this node had better append: nodes that share a log take turns, whose command
+   * `isUrgent` first, and what the others stored was heard by then. Only courtesy: `append` refuses whoever is late,
+   * with a turn or without. An append ends the turn. Throws a fault when the store can’t be reached.
+   */
+  turn(assembly: string, isUrgent: () => boolean): Promise<() => void>;
   /** Forgets an assembly: its commits and its keys. */
   erase(assembly: string): Promise<void>;
   readonly keyring: Keyring;

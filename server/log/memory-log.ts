@@ -4,7 +4,7 @@ import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
 import { Followers } from './followers.ts';
 import { beginning } from './log.ts';
-import type { Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
 
 /** One assembly: its commits as text, as any store keeps them, and where it believes that they end. */
 export interface Shelf {
@@ -13,6 +13,7 @@ export interface Shelf {
 }
 
 export class MemoryLog implements Log {
+  readonly isShared = false;
   readonly keyring: MemoryKeyring = new MemoryKeyring();
   readonly #shelves: Map<string, Shelf>;
   readonly #followers = new Followers();
@@ -52,8 +53,16 @@ export class MemoryLog implements Log {
     verifyEnd(assembly, last, head);
   }
 
-  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void {
-    return this.#followers.add(assembly, onBatch);
+  follow(assembly: string, after: Head, ear: Ear): () => void {
+    let last = after;
+    const missed = this.#shelf(assembly)
+      .commits.slice(after.version)
+      .map((stored) => (last = verified(assembly, last, stored)));
+    return this.#followers.add(assembly, missed, ear);
+  }
+
+  async turn(): Promise<() => void> {
+    return () => {};
   }
 
   async erase(assembly: string): Promise<void> {

@@ -6,7 +6,7 @@ import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
 import { Followers } from './followers.ts';
 import { beginning } from './log.ts';
-import type { Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
 import { openSqliteFile, wipeDeleted } from './sqlite-file.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
@@ -22,6 +22,7 @@ export const openSqliteLog = async (dataDir: string): Promise<Log> =>
   new SqliteLog(openSqliteFile(dataDir, prepare));
 
 class SqliteLog implements Log {
+  readonly isShared = false;
   readonly keyring: Keyring;
   readonly #file: SqliteFile<Statements>;
   readonly #sql: Statements;
@@ -70,8 +71,17 @@ class SqliteLog implements Log {
     }
   }
 
-  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void {
-    return this.#followers.add(assembly, onBatch);
+  follow(assembly: string, after: Head, ear: Ear): () => void {
+    let last = after;
+    const missed = this.#sql.page
+      .all(assembly, after.version, -1)
+      .map((row) => (last = verified(assembly, last, storedCommit(row))));
+    return this.#followers.add(assembly, missed, ear);
+  }
+
+  /** There is no other writer to wait for. */
+  async turn(): Promise<() => void> {
+    return () => {};
   }
 
   async erase(assembly: string): Promise<void> {

@@ -13,12 +13,24 @@ export const following = (current: Current): void => {
   test('a follower hears every batch from then on, in order, of its own assembly', async () => {
     const { log } = current();
     await appendFrom(log, 0, 1);
-    const ear = listen(log, 'tv');
+    const ear = listen(log, 'tv', headOf(night.slice(0, 1)));
     await append(log, chain(1), beginning, 'elsewhere');
     await appendFrom(log, 1, 2);
     await appendFrom(log, 2, 5);
     await appendFrom(log, 5, 6);
     expect(await ear.heard(3)).toEqual([night.slice(1, 2), night.slice(2, 5), night.slice(5)]);
+  });
+
+  test('a follower who comes late hears first what was stored since, each commit once', async () => {
+    const { log } = current();
+    await appendFrom(log, 0, 2);
+    await appendFrom(log, 2, 4);
+    const late = listen(log, 'tv', headOf(night.slice(0, 2)));
+    const first = listen(log, 'tv');
+    await appendFrom(log, 4, 6);
+    expect((await late.heard(2)).flat()).toEqual(night.slice(2));
+    while ((await first.heard(1)).flat().length < night.length) await first.more();
+    expect((await first.heard(1)).flat()).toEqual(night);
   });
 
   test('what was not stored is not heard', async () => {
@@ -54,9 +66,11 @@ export const following = (current: Current): void => {
   test('what a follower hears is durable, and it may append in turn without others hearing it first', async () => {
     const { log } = current();
     const read = new Promise<LogCommit[]>((resolve) => {
-      const stop = log.follow('tv', () => {
-        stop();
-        void appendFrom(log, 1, 2).then(async () => resolve(await readAll(log, 'tv')));
+      const stop = log.follow('tv', beginning, {
+        batch: () => {
+          stop();
+          void appendFrom(log, 1, 2).then(async () => resolve(await readAll(log, 'tv')));
+        },
       });
     });
     const ear = listen(log, 'tv');
@@ -68,8 +82,10 @@ export const following = (current: Current): void => {
   test('a follower that throws takes the process down, but neither the append nor the other followers', async () => {
     const { log } = current();
     const defect = new Error('this follower is broken');
-    log.follow('tv', () => {
-      throw defect;
+    log.follow('tv', beginning, {
+      batch: () => {
+        throw defect;
+      },
     });
     const ear = listen(log, 'tv');
     const { crash, calm } = watchForCrash();
@@ -84,18 +100,21 @@ export const following = (current: Current): void => {
 };
 
 /** Collects what is heard; `heard(n)` waits for the nth batch. */
-const listen = (log: Log, assembly: string) => {
+const listen = (log: Log, assembly: string, after = beginning) => {
   const batches: (readonly LogCommit[])[] = [];
   const waiting: (() => void)[] = [];
-  const stop = log.follow(assembly, (batch) => {
-    batches.push(batch);
-    for (const go of waiting.splice(0)) go();
+  const stop = log.follow(assembly, after, {
+    batch: (batch) => {
+      batches.push(batch);
+      for (const go of waiting.splice(0)) go();
+    },
   });
+  const more = (): Promise<void> => new Promise((go) => waiting.push(go));
   const heard = async (count: number) => {
-    while (batches.length < count) await new Promise<void>((go) => waiting.push(go));
+    while (batches.length < count) await more();
     return batches;
   };
-  return { heard, stop };
+  return { heard, more, stop };
 };
 
 /** Stands in for the end of the process: takes the place of vitest’s own listeners until `calm`. */

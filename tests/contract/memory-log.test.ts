@@ -27,7 +27,7 @@ describeLog('in memory', open);
 test('two nodes may share one log in memory, and one that closes does not harm the other', async () => {
   const log = new MemoryLog();
   const heard: number[] = [];
-  log.follow('tv', (batch) => heard.push(batch.length));
+  log.follow('tv', beginning, { batch: (batch) => void heard.push(batch.length) });
   await log.append('tv', beginning, chain(2));
   await log.close();
   expect(await readAll(log, 'tv')).toEqual(chain(2));

@@ -19,7 +19,7 @@ describe('a write that fails', () => {
     const log = await open();
     await log.append('tv', beginning, night.slice(0, 2));
     const heard: number[] = [];
-    log.follow('tv', (batch) => heard.push(batch.length));
+    log.follow('tv', headOf(night.slice(0, 2)), { batch: (batch) => void heard.push(batch.length) });
     const tool = new DatabaseSync(fileIn(folder()));
     breakIt(tool);
     const fault = await log.append('tv', headOf(night.slice(0, 2)), later).catch((thrown: unknown) => thrown);

@@ -86,7 +86,7 @@ describe('what can’t be started', () => {
   });
 
   test.each([
-    ['REDIS_URL', 'redis://127.0.0.1:6379'],
+    ['REDIS_URL', 'redis://127.0.0.1:1'],
     ['PORT', 'eighty'],
   ])('a setting that is no good: %s=%s', async (name, value) => {
     expect(oneSentence(await cannotStart([], { [name]: value }))).toContain(name);
@@ -98,6 +98,8 @@ describe('what can’t be started', () => {
     ['PUBLIC_URL', 'assembly.example.org'],
     ['PUBLIC_URL', 'ftp://assembly.example.org'],
     ['LOG_LEVEL', 'loud'],
+    ['REDIS_URL', 'http://127.0.0.1:6379'],
+    ['REDIS_REPLICAS', 'some'],
   ])('other settings that are no good, read in this process: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value }, [])).toThrow(BadConfig);
     expect(() => readConfig({ [name]: value }, [])).toThrow(name);

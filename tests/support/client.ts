@@ -54,6 +54,8 @@ export interface ConnectOptions {
   /** Comes back by itself after a loss, as the real pages do. */
   readonly comesBack?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Where no WebSocket gets through: long-polling, with cookies as browsers keep them. */
+  readonly polls?: boolean;
 }
 
 export class Visitor {
@@ -70,7 +72,8 @@ export class Visitor {
 
   constructor(url: string, auth: Readonly<Record<string, unknown>>, options: ConnectOptions = {}) {
     this.socket = io(url, {
-      transports: ['websocket'],
+      transports: [options.polls ? 'polling' : 'websocket'],
+      withCredentials: true,
       forceNew: true,
       autoConnect: false,
       reconnection: options.comesBack ?? false,

@@ -1,5 +1,5 @@
 /** A real log whose next append goes wrong: nothing stored, stored but not said so, or held up. Everything else is passed on. */
-import type { Head, Keyring, Log, LogCommit } from '../../server/log/log.ts';
+import type { Ear, Head, Keyring, Log, LogCommit } from '../../server/log/log.ts';
 
 type Append = (
   batch: readonly LogCommit[],
@@ -11,6 +11,7 @@ export class DiskFault extends Error {
 }
 
 export class FaultyLog implements Log {
+  readonly isShared = false;
   readonly keyring: Keyring;
   readonly #log: Log;
   #next: Append[] = [];
@@ -59,8 +60,12 @@ export class FaultyLog implements Log {
     return this.#log.read(assembly, after);
   }
 
-  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void {
-    return this.#log.follow(assembly, onBatch);
+  follow(assembly: string, after: Head, ear: Ear): () => void {
+    return this.#log.follow(assembly, after, ear);
+  }
+
+  turn(assembly: string, isUrgent: () => boolean): Promise<() => void> {
+    return this.#log.turn(assembly, isUrgent);
   }
 
   erase(assembly: string): Promise<void> {

@@ -4,7 +4,8 @@ import { commands, type CommandInput } from '../../shared/assembly.ts';
 import type { Actor } from '../../shared/decider.ts';
 import { isAllowed } from '../../shared/roles.ts';
 import type { Reply } from '../../shared/wire.ts';
-import type { Room, Submission } from '../../server/room.ts';
+import type { Room } from '../../server/room.ts';
+import type { Submission } from '../../server/waiting.ts';
 import { commandOf, type Move } from './moves.ts';
 import { submission } from './rooms.ts';
 

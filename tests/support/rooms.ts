@@ -1,8 +1,9 @@
 /** Rooms over a log in memory, opened on a plan; a log that takes its time; and what lies in a log. */
 import { BallotKeys } from '../../server/ballot-box.ts';
-import { Room, type Batch, type RoomParts, type Submission } from '../../server/room.ts';
+import { Room, type Batch, type RoomParts } from '../../server/room.ts';
+import type { Submission } from '../../server/waiting.ts';
 import { seal } from '../../server/log/chain.ts';
-import { beginning, type Head, type Log, type LogCommit } from '../../server/log/log.ts';
+import { beginning, type Ear, type Head, type Log, type LogCommit } from '../../server/log/log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { CommandInput } from '../../shared/assembly.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -67,6 +68,7 @@ const wait = async (turns: number): Promise<void> => {
 
 /** One node’s way to a log that several share: before and after every write it waits for some turns of the event loop. */
 export class SlowLog implements Log {
+  readonly isShared = false;
   readonly #log: MemoryLog;
   readonly #delays: readonly number[];
   /** How often somebody else had been first. */
@@ -102,8 +104,12 @@ export class SlowLog implements Log {
     return this.#log.read(assembly, after);
   }
 
-  follow(assembly: string, onBatch: (batch: readonly LogCommit[]) => void): () => void {
-    return this.#log.follow(assembly, onBatch);
+  follow(assembly: string, after: Head, ear: Ear): () => void {
+    return this.#log.follow(assembly, after, ear);
+  }
+
+  turn(): Promise<() => void> {
+    return this.#log.turn();
   }
 
   erase(assembly: string): Promise<void> {

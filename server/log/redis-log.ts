@@ -1,0 +1,200 @@
+/** The log that many nodes share: a Redis stream for each assembly, an entry for each batch. */
+import { headAfter, storable } from './chain.ts';
+import { beginning, BrokenLog, UnusableStore, type Ear, type Head, type Log, type LogCommit } from './log.ts';
+import { commitsIn, keysOf, placeOf, textOf, type Entry } from './redis-entry.ts';
+import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
+import { RedisFollower } from './redis-follower.ts';
+import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
+import { RedisLine } from './redis-line.ts';
+import { APPEND, PLACE } from './redis-scripts.ts';
+import { LEASE_MS, RedisTurns } from './redis-turns.ts';
+
+/** All assemblies, by the order in which they were opened. */
+const ASSEMBLIES = 'assembly-night:assemblies';
+const OPENED = 'assembly-night:opened';
+
+const ENTRIES_IN_A_PAGE = 200;
+/** The first try, and one more: by then the connection is another. */
+const TRIES = 2;
+
+/** Less than a question may take. */
+const REPLICAS_MS = 1_500;
+
+export interface RedisPlace {
+  /** `redis://user:password@host:6379/0` */
+  readonly url: string;
+  /** How many replicas must hold a batch before it is acknowledged. */
+  readonly replicas: number;
+}
+
+/** Throws UnusableStore when there is no Redis, or none that lets us in. */
+export const openRedisLog = async (place: RedisPlace): Promise<Log> => {
+  const line = new RedisLine(place.url);
+  try {
+    await line.ask((client) => client.ping());
+  } catch (fault) {
+    line.close();
+    const why = fault instanceof Error ? fault.message : String(fault);
+    const { host } = new URL(place.url);
+    throw new UnusableStore(`REDIS_URL names ${host}, and the log can’t be kept there: ${why}.`);
+  }
+  return new RedisLog(place, line);
+};
+
+class RedisLog implements Log {
+  readonly isShared = true;
+  readonly keyring: RedisKeyring;
+  readonly #place: RedisPlace;
+  readonly #line: RedisLine;
+  readonly #turns: RedisTurns;
+  readonly #followers = new Map<string, Set<RedisFollower>>();
+
+  constructor(place: RedisPlace, line: RedisLine) {
+    this.#place = place;
+    this.#line = line;
+    this.#turns = new RedisTurns(line);
+    this.keyring = new RedisKeyring(line);
+  }
+
+  /** An assembly is entered before its first commit is stored: what has none yet does not count. */
+  async list(): Promise<string[]> {
+    return this.#line.ask(async (client) => {
+      const entered = await client.zRange(ASSEMBLIES, 0, -1);
+      const found = await Promise.all(entered.map((assembly) => client.exists(keysOf(assembly).commits)));
+      return entered.filter((_, at) => found[at] === 1);
+    });
+  }
+
+  async append(
+    assembly: string,
+    expected: Head,
+    batch: readonly LogCommit[],
+  ): Promise<'stored' | 'conflict'> {
+    const text = textOf(storable(expected, batch));
+    const { hash } = headAfter(batch);
+    if (expected.version === 0) await this.#enter(assembly);
+    for (let tries = 1; ; tries += 1)
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- the second try only when the first was unclear
+        const outcome = await this.#tryAppend(assembly, [expected.hash, hash, text]);
+        if (outcome === 'stored' || tries === 1) return outcome;
+        // oxlint-disable-next-line no-await-in-loop
+        return (await this.#holds(assembly, expected, hash)) ? 'stored' : 'conflict';
+      } catch (fault) {
+        if (tries === TRIES || isClear(fault)) throw fault;
+      }
+  }
+
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+    const { commits: stream } = keysOf(assembly);
+    const end = await this.#lastPlace(assembly);
+    await this.#copied(assembly);
+    let last = beginning;
+    for (let place = 0; place < end;) {
+      const found = await this.#line.ask((client) =>
+        client.xRange(stream, `${place + 1}-0`, `${end}-0`, { COUNT: ENTRIES_IN_A_PAGE }),
+      );
+      const page: readonly Entry[] = found ?? [];
+      const newest = page.at(-1);
+      if (!newest) throw new BrokenLog(assembly, last.version + 1, 'is missing');
+      for (const entry of page)
+        for (const commit of commitsIn(assembly, last, entry)) {
+          last = commit;
+          if (commit.version === after.version && commit.hash !== after.hash)
+            throw new BrokenLog(assembly, commit.version, 'was edited');
+          if (commit.version > after.version) yield commit;
+        }
+      place = placeOf(newest);
+    }
+    if (last.version < after.version) throw new BrokenLog(assembly, last.version + 1, 'is missing');
+  }
+
+  follow(assembly: string, after: Head, ear: Ear): () => void {
+    const follower = new RedisFollower(this.#place.url, assembly, after, ear);
+    const all = this.#followers.get(assembly) ?? new Set();
+    this.#followers.set(assembly, all.add(follower));
+    return () => {
+      follower.stop();
+      all.delete(follower);
+    };
+  }
+
+  turn(assembly: string, isUrgent: () => boolean): Promise<() => void> {
+    const [follower] = this.#followers.get(assembly) ?? [];
+    return this.#turns.take(assembly, isUrgent, follower);
+  }
+
+  async erase(assembly: string): Promise<void> {
+    const { commits, keys, turn, waiting, read } = keysOf(assembly);
+    await this.#line.ask(async (client) => {
+      await client.zRem(ASSEMBLIES, assembly);
+      await client.del([commits, keys, turn, waiting, read]);
+    });
+    await rewriteFile(this.#line);
+  }
+
+  async close(): Promise<void> {
+    for (const all of this.#followers.values()) for (const follower of all) follower.stop();
+    this.#followers.clear();
+    this.#line.close();
+  }
+
+  /** Whoever enters it again leaves it where it was. */
+  #enter(assembly: string): Promise<unknown> {
+    return this.#line.ask(async (client) => {
+      const value = assembly;
+      const score = await client.incr(OPENED);
+      return client.zAdd(ASSEMBLIES, { score, value }, { condition: 'NX' });
+    });
+  }
+
+  /** Asks for the replicas in the same breath: Redis counts those that hold what came over this connection before. */
+  async #tryAppend(
+    assembly: string,
+    [before, after, text]: [string, string, string],
+  ): Promise<'stored' | 'conflict'> {
+    const { commits, turn, waiting } = keysOf(assembly);
+    const { replicas } = this.#place;
+    const batch = {
+      keys: [commits, turn, waiting],
+      arguments: [before, after, text, this.#turns.node, String(LEASE_MS)],
+    };
+    const [outcome, copies] = await this.#line.ask((client) =>
+      Promise.all([
+        client.eval(APPEND, batch).catch(asConflict),
+        replicas === 0 ? 0 : client.wait(replicas, REPLICAS_MS),
+      ]),
+    );
+    this.#turns.passed(assembly);
+    if (outcome !== 'stored') return 'conflict';
+    this.#needCopies(copies);
+    return 'stored';
+  }
+
+  #needCopies(copies: number): void {
+    const { replicas } = this.#place;
+    if (copies < replicas) throw new TooFewCopies(`Only ${copies} of ${replicas} replicas hold it`);
+  }
+
+  /** What is read is acknowledged again to whoever asks: so it, too, must be where it can't be lost. */
+  async #copied(assembly: string): Promise<void> {
+    const { replicas } = this.#place;
+    if (replicas === 0) return;
+    // Redis only waits for what this connection wrote itself, and replicas take everything in one order.
+    const [, copies] = await this.#line.ask((client) =>
+      Promise.all([client.set(keysOf(assembly).read, '1'), client.wait(replicas, REPLICAS_MS)]),
+    );
+    this.#needCopies(copies);
+  }
+
+  /** After an unclear answer: whether our own batch is there, whatever came after it. */
+  async #holds(assembly: string, expected: Head, hash: string): Promise<boolean> {
+    for await (const commit of this.read(assembly, expected)) if (commit.hash === hash) return true;
+    return false;
+  }
+
+  #lastPlace(assembly: string): Promise<number> {
+    const asked = { keys: [keysOf(assembly).commits] };
+    return this.#line.ask(async (client) => Number(await client.eval(PLACE, asked)));
+  }
+}

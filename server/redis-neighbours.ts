@@ -1,0 +1,106 @@
+/** Nodes on one Redis tell each other who is connected: at every change, and every second, so that silence means gone. */
+import { randomUUID } from 'node:crypto';
+import { createClient } from 'redis';
+import { z } from 'zod';
+import { passRoles } from '../shared/roles.ts';
+import type { PresenceView } from '../shared/views/crew.ts';
+import type { Meeting, Neighbours } from './neighbours.ts';
+
+const SAYS_MS = 1_000;
+/** A projector that fell silent with its node is to be missed within five seconds. */
+const SILENT_MS = 3_500;
+/** How often a change is told, at most. */
+const CALM_MS = 100;
+
+const count = z.int().min(0);
+const said = z.strictObject({
+  node: z.string(),
+  /** Null: it leaves. */
+  here: z
+    .strictObject({
+      phones: count,
+      phonesCheckedIn: count,
+      devices: z.record(z.enum(passRoles), count),
+      passes: z.record(z.string(), count),
+    })
+    .nullable(),
+});
+
+const connect = (url: string) => {
+  // A connection that takes questions and brings none back is given up, and made anew.
+  const client = createClient({ url, pingInterval: 1_000, socket: { socketTimeout: 3_000 } });
+  // The log is on the same Redis, and says what is wrong with it.
+  client.on('error', () => {});
+  client.connect().catch(() => {});
+  return client;
+};
+type Client = ReturnType<typeof connect>;
+
+export const openRedisNeighbours = (url: string): Neighbours => {
+  const client = connect(url);
+  return {
+    meet: (assembly, heard) => new RedisMeeting(client, assembly, heard),
+    close: () => client.destroy(),
+  };
+};
+
+class RedisMeeting implements Meeting {
+  readonly #node = randomUUID();
+  readonly #client: Client;
+  readonly #channel: string;
+  readonly #heard: (others: readonly PresenceView[]) => void;
+  readonly #others = new Map<string, { readonly here: PresenceView; readonly at: number }>();
+  readonly #beat: NodeJS.Timeout;
+  #soon: NodeJS.Timeout | null = null;
+  #here: PresenceView | null = null;
+
+  constructor(client: Client, assembly: string, heard: (others: readonly PresenceView[]) => void) {
+    this.#client = client;
+    this.#channel = `assembly-night:{${assembly}}:presence`;
+    this.#heard = heard;
+    client.subscribe(this.#channel, (message) => this.#hear(message)).catch(() => {});
+    this.#beat = setInterval(() => this.#onBeat(), SAYS_MS).unref();
+  }
+
+  tell(here: PresenceView): void {
+    this.#here = here;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      this.#say();
+    }, CALM_MS).unref();
+  }
+
+  leave(): void {
+    clearInterval(this.#beat);
+    if (this.#soon) clearTimeout(this.#soon);
+    this.#here = null;
+    this.#say();
+  }
+
+  #onBeat(): void {
+    this.#say();
+    const since = performance.now() - SILENT_MS;
+    const silent = [...this.#others].filter(([, { at }]) => at < since);
+    for (const [node] of silent) this.#others.delete(node);
+    if (silent.length > 0) this.#tellHeard();
+  }
+
+  /** What is lost is said again in a second. */
+  #say(): void {
+    if (!this.#client.isReady) return;
+    const message = JSON.stringify({ node: this.#node, here: this.#here } satisfies z.input<typeof said>);
+    this.#client.publish(this.#channel, message).catch(() => {});
+  }
+
+  #hear(message: string): void {
+    const { node, here } = said.parse(JSON.parse(message));
+    if (node === this.#node) return;
+    if (here) this.#others.set(node, { here, at: performance.now() });
+    else this.#others.delete(node);
+    this.#tellHeard();
+  }
+
+  #tellHeard(): void {
+    this.#heard([...this.#others.values()].map(({ here }) => here));
+  }
+}
