@@ -1,11 +1,12 @@
 /** Reads the configuration, wires the parts, listens, and shuts down: the only place that ends the process. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import type { Plan } from '../shared/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
+import { Front } from './front.ts';
 import { putUp, takeDown } from './door-plate.ts';
+import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file.ts';
@@ -38,9 +39,9 @@ const plansToOpen = async ({ planPath }: Config, log: Log): Promise<Plan[]> => {
   return (await log.list()).length === 0 ? [await readPlan(SAMPLE)] : [];
 };
 
-const listen = async (app: App, { port, host }: Config): Promise<string> => {
+const listen = async (front: Front, { port, host }: Config): Promise<void> => {
   try {
-    return await app.listen(port, host);
+    await front.listen(port, host);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE')
@@ -85,16 +86,17 @@ const start = async (): Promise<void> => {
   const config = readConfig(process.env, process.argv.slice(2));
   if (!existsSync(`${config.distDir}/phone/index.html`))
     throw new CannotStart('The pages have not been built yet. Run: npm run build');
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const logger = openLogger(config.logLevel);
   const log = await openSqliteLog(config.dataDir);
   const { distDir, publicUrl } = config;
   const plans = await plansToOpen(config, log);
-  const app = await openApp({ log, plans, distDir, publicUrl, clock, logger });
+  const front = new Front();
+  await listen(front, config);
+  const app = await openApp({ front, log, plans, distDir, publicUrl, clock, logger });
   shutDownOn(['SIGINT', 'SIGTERM'], config, app, log);
-  const url = await listen(app, config);
-  putUp(config.dataDir, url, app.addresses());
+  putUp(config.dataDir, front.own, app.addresses());
   console.log(
-    config.json ? machineLine(app.addresses(), url) : await welcome(app.addresses(), app.place(url)),
+    config.json ? machineLine(app.addresses(), front.own) : await welcome(app.addresses(), app.place()),
   );
 };
 

@@ -1,10 +1,13 @@
 /** What must be forgettable, or must never be known, is neither on the disk nor in what the server prints. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join as pathTo } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { passRoles } from '../../shared/roles.ts';
 import { join, knock, refusalAt } from '../support/client.ts';
+import { canLimit, fillTheDisk } from '../support/full-disk.ts';
 import { crew, phone, tokenOf } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -78,6 +81,21 @@ describe('secrets', () => {
     const hexOfTokens = tokens.map((token) => createHash('sha256').update(token).digest('hex'));
     for (const hex of hexOfTokens) expect(live.includes(hex)).toBe(false);
   });
+
+  test.runIf(canLimit)(
+    'nor where saving fails: each line is JSON that says what, and never who',
+    async () => {
+      const server = await startServer({ env: { LOG_LEVEL: 'trace' } });
+      fillTheDisk(server);
+      const { tokens, passes } = await busyNight(server);
+      await server.kill('SIGKILL');
+      const lines = server.stderr.trim().split('\n');
+      const line = z.looseObject({ level: z.int(), time: z.iso.datetime(), msg: z.string() });
+      expect(lines.map((text) => line.parse(JSON.parse(text)).msg)).toContain('saving failed');
+      for (const secret of [...tokens, ...passes, '127.0.0.1', FORWARDED, hostname()])
+        expect(server.stderr).not.toContain(secret);
+    },
+  );
 
   test('only the owner may read the files', async () => {
     const server = await startServer();
