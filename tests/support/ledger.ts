@@ -1,8 +1,8 @@
 /** A hall that goes on talking whatever happens: what each of its phones and stewards said, with the answers they got. */
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../../shared/wire.ts';
-import { codeOf, Unanswered, type Visitor } from './client.ts';
-import type { Said } from './nothing-is-lost.ts';
+import { Unanswered, type Visitor } from './client.ts';
+import { isFinal, type Said } from './nothing-is-lost.ts';
 import type { Dice } from './seeded.ts';
 
 /** What the answer was; null when the connection ended first. */
@@ -14,9 +14,6 @@ export const answerOrNull = async (coming: Promise<Reply>): Promise<Reply | null
     throw error;
   }
 };
-
-const isSettled = ({ reply }: Said): boolean =>
-  reply !== null && !['unavailable', 'too-fast'].includes(codeOf(reply));
 
 export class Ledger {
   readonly said: Said[] = [];
@@ -35,7 +32,7 @@ export class Ledger {
   /** What has no answer that stands is said again with its id, each person's own words in their order. */
   async sayAgain(visitorOf: (who: string) => Visitor | undefined): Promise<void> {
     const open = Map.groupBy(
-      this.said.filter((one) => !isSettled(one)),
+      this.said.filter((one) => !isFinal(one)),
       ({ who }) => who,
     );
     const repeat = async ([who, words]: [string, Said[]]): Promise<void> => {

@@ -1,5 +1,5 @@
 /** Commands with something broken in them, and bytes that mean nothing, drawn by seed and said to a running server. */
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -150,3 +150,6 @@ export const knockWithBytes = async (server: RunningServer, chance: Dice): Promi
   socket.end(bytes(chance, 2_000));
   await within(5_000, 'the port to close a connection of nonsense', ended);
 };
+
+/** Printed in the test's name, so that what it finds can be found again. */
+export const freshSeed = (): number => randomInt(1, 2 ** 31);
