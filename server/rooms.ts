@@ -5,7 +5,7 @@ import type { Plan } from '../shared/plan.ts';
 import type { PassRole } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
 import { seal } from './log/chain.ts';
-import { beginning, type Log } from './log/log.ts';
+import { beginning, UnusableStore, type Log } from './log/log.ts';
 import { openingOf } from './opening.ts';
 import { newId, newJoinCode, PassSecrets, shuffled, tidyJoinCode } from './passes.ts';
 import { Room } from './room.ts';
@@ -44,7 +44,7 @@ export class Rooms {
     return [...this.#open.values()];
   }
 
-  /** Throws BrokenLog. */
+  /** Throws BrokenLog, UnusableStore. */
   async openAll(): Promise<void> {
     for (const id of await this.#log.list()) await this.#openRoom(id);
   }
@@ -124,9 +124,20 @@ export class Rooms {
       shuffled,
       passHash: (pass) => secrets.hashOf(pass),
     });
+    checkKeys(room, secrets);
     this.#open.set(id, { room, secrets, phoneKey });
   }
 }
+
+/** With other keys than those it was begun with, every link would be dead and nobody told why. Throws UnusableStore. */
+const checkKeys = ({ id, state }: Room, secrets: PassSecrets): void => {
+  for (const { pass, hash } of state.people.passes.values())
+    if (secrets.hashOf(pass) !== hash)
+      throw new UnusableStore(
+        `The keys beside the record of “${id}” are not those it was begun with, and no link of the crew would open. ` +
+          `Put back the last good copy of all the data, keys and record together.`,
+      );
+};
 
 /** The paths of all passes in force; the secret is in the fragment, which no log or referrer holds. */
 export const linkedPasses = ({ room, secrets }: Pick<OpenRoom, 'room' | 'secrets'>): LinkedPass[] =>

@@ -9,7 +9,9 @@ import { passRoles } from '../../shared/roles.ts';
 import { join, knock, refusalAt } from '../support/client.ts';
 import { canLimit, fillTheDisk } from '../support/full-disk.ts';
 import { crew, phone, tokenOf } from '../support/seats.ts';
+import { runToEnd } from '../support/server-process.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { withTool } from '../support/sqlite-folder.ts';
 
 const FORWARDED = '203.0.113.77';
 const OWN_TOKEN = 'a-token-of-the-phones-own-making_1';
@@ -96,6 +98,20 @@ describe('secrets', () => {
         expect(server.stderr).not.toContain(secret);
     },
   );
+
+  test('that are not those the night was begun with are noticed at the start', async () => {
+    const server = await startServer();
+    await server.stop();
+    withTool(server.dataDir, (tool) =>
+      tool.exec(`UPDATE keyring SET key = randomblob(32) WHERE name = 'server'`),
+    );
+    const { code, stderr } = await runToEnd(['--json'], { DATA_DIR: server.dataDir });
+    expect([code, stderr]).toEqual([
+      1,
+      'The keys beside the record of “tv-pcc-2020” are not those it was begun with, and no link of the crew would open. ' +
+        'Put back the last good copy of all the data, keys and record together.\n',
+    ]);
+  });
 
   test('only the owner may read the files', async () => {
     const server = await startServer();
