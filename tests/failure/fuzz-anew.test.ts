@@ -1,4 +1,4 @@
-/** The fuzz of tests/integration, of the contract of the log too, with seeds of this run: what finds something goes into tests/kept-seeds.json. */
+/** The fuzz of tests/integration with seeds of this run: one that finds something goes into tests/kept-seeds.json. */
 import { describe, expect, test } from 'vitest';
 import { refusalCodes } from '../../shared/refusals.ts';
 import { codeOf } from '../support/client.ts';
