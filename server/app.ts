@@ -1,10 +1,9 @@
 /** Puts the parts together into one server; the seam that tests with real sockets use. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan.ts';
 import type { Instant } from '../shared/time.ts';
 import { phoneAddress } from './address.ts';
+import type { Front } from './front.ts';
 import { Gateway } from './gateway.ts';
 import { Halls } from './halls.ts';
 import { joinPath, openHttp } from './http.ts';
@@ -16,6 +15,8 @@ import { linkedPasses, Rooms, type LinkedPass } from './rooms.ts';
 import type { Place } from './terminal.ts';
 
 export interface AppParts {
+  /** It listens already. */
+  readonly front: Front;
   readonly log: Log;
   /** Plans to open beside what the log already holds. */
   readonly plans: readonly Plan[];
@@ -42,11 +43,8 @@ export interface AssemblyAddresses {
 }
 
 export interface App {
-  /** Resolves with this machine's own address. Rejects when the port is taken. */
-  listen(port: number, host: string): Promise<string>;
   addresses(): AssemblyAddresses[];
-  /** `own`: what `listen` resolved with. */
-  place(own: string): Place;
+  place(): Place;
   /** Answers what waits, tells every connection, and lets go of everything but the log. */
   close(): Promise<void>;
 }
@@ -64,26 +62,25 @@ const linksByRole = (passes: readonly LinkedPass[], base: string): Record<PassRo
   };
 };
 
-const EVERYWHERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
-const namedHost = (host: string): string =>
-  EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-
 /** What can't be opened here holds up none that is open; a log that can't be reached, its rooms say so. */
 const lookForNew = (rooms: Rooms, logger: Logger): Promise<void> =>
   rooms
     .openAll()
     .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
 
-/** Replays every log first. Throws BrokenLog, PlanChanged. */
+/** Replays every log, then serves. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {
-  const { log, plans, distDir, publicUrl, clock, logger, neighbours = alone } = parts;
+  const { front, log, plans, distDir, publicUrl, clock, logger, neighbours = alone } = parts;
   const rooms = new Rooms(log, clock);
+  const startedAt = performance.now();
   await rooms.openAll();
   for (const plan of plans) await rooms.openPlan(plan);
-  const metrics = openMetrics();
+  const replayMs = Math.round(performance.now() - startedAt);
+  for (const { room } of rooms.all) logger.info({ assembly: room.id, version: room.version }, 'replayed');
+  logger.info({ assemblies: rooms.all.length, ms: replayMs }, 'ready');
+  const metrics = openMetrics(() => rooms.all.map(({ room }) => room));
   const halls = new Halls(rooms, { clock, metrics, logger, neighbours });
-  let port = 0;
-  let own = '';
+  const phonesReach = (): string => phoneAddress(publicUrl, front.port);
   const express = openHttp({
     distDir,
     halls,
@@ -91,31 +88,20 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     logger,
     isJoinCode: (code) => rooms.byJoinCode(code) !== null,
     isReady: () => halls.all.every(({ room }) => room.saving === 'ok'),
-    phoneAddress: () => phoneAddress(publicUrl, port),
+    phoneAddress: phonesReach,
   });
-  const http = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, express);
   const looking = log.isShared ? setInterval(() => void lookForNew(rooms, logger), LOOK_MS) : undefined;
-  const gateway = new Gateway({ http, halls, logger, clock });
-
-  const listen = (wanted: number, host: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      http.once('error', reject);
-      http.listen(wanted, host, () => {
-        http.off('error', reject);
-        port = (http.address() as AddressInfo).port;
-        halls.each((hall) => hall.settleAt(phoneAddress(publicUrl, port)));
-        own = `http://${namedHost(host)}:${port}`;
-        resolve(own);
-      });
-    });
+  const gateway = new Gateway({ http: front.http, halls, logger, clock });
+  halls.each((hall) => hall.settleAt(phonesReach()));
+  front.handOver(express);
 
   const addresses = (): AssemblyAddresses[] =>
     rooms.all.map((open) => {
       const { id, state } = open.room;
       const { joinCode: code } = state.people;
       const passes = linkedPasses(open);
-      const base = publicUrl ?? own;
-      const join = phoneAddress(publicUrl, port) + joinPath(code);
+      const base = publicUrl ?? front.own;
+      const join = phonesReach() + joinPath(code);
       return { id, title: state.plan.assembly.title, code, join, links: linksByRole(passes, base), passes };
     });
 
@@ -123,17 +109,13 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     clearInterval(looking);
     halls.close();
     const closing = gateway.close();
-    // Browsers open connections ahead of need; http.close() would wait for them for ever.
-    http.closeAllConnections();
+    // Browsers open connections ahead of need; close() would wait for them for ever.
+    front.http.closeAllConnections();
     await closing;
     await rooms.close();
   };
 
-  const place = (local: string): Place => ({
-    own: local,
-    network: phoneAddress(publicUrl, port),
-    isTerminal: process.stdout.isTTY,
-  });
+  const place = (): Place => ({ own: front.own, network: phonesReach(), isTerminal: process.stdout.isTTY });
 
-  return { listen, addresses, place, close };
+  return { addresses, place, close };
 };

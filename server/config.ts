@@ -27,7 +27,8 @@ export class BadConfig extends Error {
 
 const blankAsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 
-const environment = z.object({
+/** Every variable that is read. */
+export const environment = z.object({
   PORT: z.preprocess(
     blankAsUnset,
     z.coerce

@@ -229,14 +229,17 @@ export class Gateway {
 
   async #hear(socket: Connection, message: unknown, reply: (reply: Reply) => void): Promise<void> {
     const { hall, actor } = socket.data;
+    const heardAt = performance.now();
+    const count = (command: string, outcome: string): void =>
+      hall.count(actor.role, command, outcome, performance.now() - heardAt);
     const said = this.#parse(actor, message);
     if (!said.ok) {
-      hall.count(actor.role, 'unparsed', said.reason.code);
+      count('unparsed', said.reason.code);
       return reply({ ok: false, refusal: said.reason });
     }
     const answer = await hall.room.submit(said.value, actor);
-    hall.count(actor.role, said.value.type, answer.ok ? 'ok' : answer.refusal.code);
     reply(answer);
+    count(said.value.type, answer.ok ? 'ok' : answer.refusal.code);
     if (actor.role === 'phone' && answer.ok) await this.#tellPhone(hall, actor.id);
   }
 

@@ -65,6 +65,8 @@ export class Hall {
       batch: ({ commits, moved, appendMs }) => {
         if (moved.has('people')) this.#publisher.tell('links', this.#links());
         if (moved.has('turnout')) this.#countCheckIns(commits);
+        const newest = commits.at(-1);
+        if (appendMs === null && newest) metrics.follow.observe(Math.max(0, clock() - newest.at) / 1000);
         if (appendMs === null) return;
         metrics.batch.observe(commits.length);
         metrics.append.observe(appendMs / 1000);
@@ -126,8 +128,10 @@ export class Hall {
     this.#publisher.tell('place', { address });
   }
 
-  count(role: Role, command: string, outcome: string): void {
+  /** A command was answered, `ms` after it had come. */
+  count(role: Role, command: string, outcome: string, ms: number): void {
     this.#metrics.commands.inc({ role, command, outcome });
+    this.#metrics.answer.observe({ role }, ms / 1000);
   }
 
   #tellPresence(): void {

@@ -1,11 +1,12 @@
 /** Reads the configuration, wires the parts, listens, and shuts down: the only place that ends the process. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import type { Plan } from '../shared/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
+import { Front } from './front.ts';
 import { putUp, takeDown } from './door-plate.ts';
+import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
 import { openRedisLog } from './log/redis-log.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
@@ -41,9 +42,9 @@ const plansToOpen = async ({ planPath }: Config, log: Log): Promise<Plan[]> => {
   return (await log.list()).length === 0 ? [await readPlan(SAMPLE)] : [];
 };
 
-const listen = async (app: App, { port, host }: Config): Promise<string> => {
+const listen = async (front: Front, { port, host }: Config): Promise<void> => {
   try {
-    return await app.listen(port, host);
+    await front.listen(port, host);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE')
@@ -93,20 +94,21 @@ const start = async (): Promise<void> => {
   const config = readConfig(process.env, process.argv.slice(2));
   if (!existsSync(`${config.distDir}/phone/index.html`))
     throw new CannotStart('The pages have not been built yet. Run: npm run build');
-  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const logger = openLogger(config.logLevel);
   const { distDir, publicUrl, redis } = config;
   const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
   const neighbours = redis ? openRedisNeighbours(redis.url) : alone;
   const plans = await plansToOpen(config, log);
-  const app = await openApp({ log, plans, distDir, publicUrl, clock, logger, neighbours });
+  const front = new Front();
+  await listen(front, config);
+  const app = await openApp({ front, log, plans, distDir, publicUrl, clock, logger, neighbours });
   shutDownOn(['SIGINT', 'SIGTERM'], config, app, async () => {
     neighbours.close();
     await log.close();
   });
-  const url = await listen(app, config);
-  putUp(config.dataDir, url, app.addresses());
+  putUp(config.dataDir, front.own, app.addresses());
   console.log(
-    config.json ? machineLine(app.addresses(), url) : await welcome(app.addresses(), app.place(url)),
+    config.json ? machineLine(app.addresses(), front.own) : await welcome(app.addresses(), app.place()),
   );
 };
 

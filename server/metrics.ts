@@ -5,17 +5,52 @@ export interface Metrics {
   readonly registry: Registry;
   readonly connections: Gauge<'role'>;
   readonly commands: Counter<'role' | 'command' | 'outcome'>;
+  readonly answer: Histogram<'role'>;
   readonly batch: Histogram;
   readonly append: Histogram;
   readonly publish: Histogram;
+  readonly follow: Histogram;
+}
+
+/** What is read of each assembly whenever somebody asks. */
+interface WatchedRoom {
+  readonly id: string;
+  readonly version: number;
+  readonly saving: 'ok' | 'failing';
 }
 
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-export const openMetrics = (): Metrics => {
+/** One figure for each assembly, worked out when it is asked for. */
+const watch = (
+  registry: Registry,
+  { name, help }: { readonly name: string; readonly help: string },
+  rooms: () => readonly WatchedRoom[],
+  valueOf: (room: WatchedRoom) => number,
+): Gauge<'assembly'> =>
+  new Gauge({
+    name,
+    help,
+    labelNames: ['assembly'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const room of rooms()) this.set({ assembly: room.id }, valueOf(room));
+    },
+  });
+
+export const openMetrics = (rooms: () => readonly WatchedRoom[]): Metrics => {
   const registry = new Registry();
+  // Among them the delay of the event loop: nodejs_eventloop_lag_seconds, and its mean, p50, p90, p99.
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  const version = {
+    name: 'assembly_log_version',
+    help: 'Newest commit this node has folded: how far it is behind is the difference to the highest of all nodes',
+  };
+  const saving = { name: 'assembly_saving', help: '1 while what is said is saved, 0 while saving fails' };
+  watch(registry, version, rooms, (room) => room.version);
+  watch(registry, saving, rooms, (room) => (room.saving === 'ok' ? 1 : 0));
   return {
     registry,
     connections: new Gauge({
@@ -28,6 +63,13 @@ export const openMetrics = (): Metrics => {
       name: 'assembly_commands_total',
       help: 'Commands by role, type and outcome (ok, or the refusal)',
       labelNames: ['role', 'command', 'outcome'],
+      registers,
+    }),
+    answer: new Histogram({
+      name: 'assembly_answer_seconds',
+      help: 'Time from a command’s arrival until its answer is sent, by role',
+      labelNames: ['role'],
+      buckets: SECONDS,
       registers,
     }),
     batch: new Histogram({
@@ -45,6 +87,12 @@ export const openMetrics = (): Metrics => {
     publish: new Histogram({
       name: 'assembly_publish_seconds',
       help: 'Time to work out the slices that changed and hand them to the sockets',
+      buckets: SECONDS,
+      registers,
+    }),
+    follow: new Histogram({
+      name: 'assembly_follow_seconds',
+      help: 'Age of another node’s commits when this node has folded them, by the two nodes’ clocks',
       buckets: SECONDS,
       registers,
     }),

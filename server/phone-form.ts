@@ -57,8 +57,9 @@ export class FormDesk {
     if (!this.#pace.take(id, performance.now())) return no({ code: 'too-fast' });
     const { delegation, party } = sent;
     const command = { type: 'CheckIn', delegation, party, id: commandIdOf(sent) } as const;
+    const heardAt = performance.now();
     const reply = await hall.room.submit(command, { role: 'phone', id });
-    hall.count('phone', 'CheckIn', reply.ok ? 'ok' : reply.refusal.code);
+    hall.count('phone', 'CheckIn', reply.ok ? 'ok' : reply.refusal.code, performance.now() - heardAt);
     return reply.ok ? ok(undefined) : no(reply.refusal);
   }
 }

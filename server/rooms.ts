@@ -9,7 +9,7 @@ import type { PassRole } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
 import { BallotKeys, cardsOf } from './ballot-box.ts';
 import { seal } from './log/chain.ts';
-import { beginning, type Log } from './log/log.ts';
+import { beginning, UnusableStore, type Log } from './log/log.ts';
 import { openingOf } from './opening.ts';
 import { newId, newJoinCode, PassSecrets, shuffled, tidyJoinCode } from './passes.ts';
 import { Room } from './room.ts';
@@ -59,7 +59,7 @@ export class Rooms {
     this.all.forEach(listener);
   }
 
-  /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog. */
+  /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog, UnusableStore. */
   openAll(): Promise<void> {
     return (this.#opening ??= this.#openMissing().finally(() => (this.#opening = null)));
   }
@@ -161,6 +161,7 @@ export class Rooms {
         Object.assign(open, await this.#deal(id, plan, ballotKeys));
       },
     });
+    checkKeys(room, secrets);
     const open: OpenRoom = {
       room,
       secrets,
@@ -171,6 +172,16 @@ export class Rooms {
     for (const listener of this.#listeners) listener(open);
   }
 }
+
+/** With other keys than those it was begun with, every link would be dead and nobody told why. Throws UnusableStore. */
+const checkKeys = ({ id, state }: Room, secrets: PassSecrets): void => {
+  for (const { pass, hash } of state.people.passes.values())
+    if (secrets.hashOf(pass) !== hash)
+      throw new UnusableStore(
+        `The keys beside the record of “${id}” are not those it was begun with, and no link of the crew would open. ` +
+          `Put back the last good copy of all the data, keys and record together.`,
+      );
+};
 
 /** The paths of all passes in force; the secret is in the fragment, which no log or referrer holds. */
 export const linkedPasses = ({ room, secrets }: Pick<OpenRoom, 'room' | 'secrets'>): LinkedPass[] =>

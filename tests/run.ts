@@ -1,4 +1,4 @@
-/** The one test command: what it needs, then types, style, every test; ends with one plain line that counts them. */
+/** The test commands: what they need, then types, style, every test; or, with --failure, the tests of minutes alone. Ends with one plain line that counts them. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,12 +28,19 @@ const check = (name: string, isFine: () => boolean): Count => {
 const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
 
 /** Counts the tests; a file that could not even be read counts as one that failed. */
-const tests = (): Count => {
+const tests = (mode: 'test' | 'failure'): Count => {
   say('\n— tests');
   const folder = mkdtempSync(join(tmpdir(), 'assembly-night-report-'));
   const file = join(folder, 'report.json');
   try {
-    succeeds('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+    succeeds('vitest', [
+      'run',
+      '--mode',
+      mode,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ]);
     const { numPassedTests, numFailedTests, success } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
     return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
   } finally {
@@ -41,7 +48,7 @@ const tests = (): Count => {
   }
 };
 
-const steps: readonly (() => Count)[] = [
+const everything: readonly (() => Count)[] = [
   () => check('Chromium', () => needChromium() !== ''),
   () => check('Redis', () => needProgram('redis-server') !== ''),
   () => check('HAProxy', () => needProgram('haproxy') !== ''),
@@ -53,8 +60,9 @@ const steps: readonly (() => Count)[] = [
       succeeds('svelte-check', ['--tsconfig', 'tsconfig.json', '--fail-on-warnings', '--output', 'human']),
     ),
   () => check('build (vite)', () => succeeds('npm', ['run', '--silent', 'build'])),
-  tests,
+  () => tests('test'),
 ];
+const steps = process.argv.includes('--failure') ? [() => tests('failure')] : everything;
 
 const counts = steps.map((step) => step());
 const total = (key: keyof Count): number => counts.reduce((sum, count) => sum + count[key], 0);

@@ -1,20 +1,11 @@
 /** The disk takes no more: everybody is told so, nothing unsaved is shown, and work goes on when there is room again. */
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../support/client.ts';
+import { canLimit, fillTheDisk, makeRoom } from '../support/full-disk.ts';
 import { crew, phone } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
-/** util-linux; sets the limits of a process that runs. Elsewhere failing-log.test.ts has to do. */
-const canLimit = spawnSync('prlimit', ['--version']).status === 0;
-
-const limitFiles = ({ pid }: RunningServer, size: string): void => {
-  const { status, stderr } = spawnSync('prlimit', [`--pid=${pid}`, `--fsize=${size}:`], { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, '']);
-};
-const fillTheDisk = (server: RunningServer): void => limitFiles(server, '1');
-const makeRoom = (server: RunningServer): void => limitFiles(server, 'unlimited');
 const readiness = async ({ url }: RunningServer): Promise<number> => (await fetch(`${url}/readyz`)).status;
 
 describe.runIf(canLimit)('a full disk', () => {

@@ -189,6 +189,12 @@ describe('what operators ask', () => {
     expect(text).toContain('assembly_commands_total{role="phone",command="CheckIn",outcome="ok"} 1');
     expect(text).toContain('assembly_commands_total{role="phone",command="unparsed",outcome="malformed"} 1');
     expect(text).toContain('assembly_commands_total{role="chair",command="EndTurn",outcome="no-turn"} 1');
+    expect(text).toContain('assembly_answer_seconds_count{role="chair"} 1');
+    expect(text).toContain(`assembly_log_version{assembly="${server.assembly.id}"} 2`);
+    expect(text).toContain(`assembly_saving{assembly="${server.assembly.id}"} 1`);
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds [\d.]+$/m);
+    for (const name of ['batch_commits', 'append_seconds', 'publish_seconds', 'follow_seconds'])
+      expect(text).toMatch(new RegExp(`^assembly_${name}_count \\d+$`, 'm'));
     for (const secret of [
       tab.token,
       server.pass('chair'),

@@ -133,6 +133,33 @@ describe('a message that is too large', () => {
   });
 });
 
+const postTooMuch = async (path: string, contentType: string): Promise<number | string> => {
+  const body = 'x'.repeat(10_000_000);
+  try {
+    const response = await fetch(server.url + path, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body,
+    });
+    return response.status;
+  } catch (error) {
+    // The server has hung up before it had heard all of it: as good an answer.
+    return error instanceof TypeError ? 413 : String(error);
+  }
+};
+
+describe('10 MB over plain HTTP', () => {
+  test('to the form of a phone, to long polling, to a page: none of it is taken', async () => {
+    const polling = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`);
+    const { sid } = JSON.parse((await polling.text()).slice(1)) as { sid: string };
+    const form = 'application/x-www-form-urlencoded';
+    expect([400, 413]).toContain(await postTooMuch(`/j/${server.assembly.code}`, form));
+    expect(await postTooMuch(`/socket.io/?EIO=4&transport=polling&sid=${sid}`, 'text/plain')).toBe(413);
+    expect([404, 413]).toContain(await postTooMuch('/metrics', 'text/plain'));
+    await expectUnharmed();
+  });
+});
+
 describe('frames that are no socket.io', () => {
   const frames = [
     '9',

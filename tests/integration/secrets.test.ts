@@ -1,12 +1,17 @@
 /** What must be forgettable, or must never be known, is neither on the disk nor in what the server prints. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join as pathTo } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { passRoles } from '../../shared/roles.ts';
 import { join, knock, refusalAt } from '../support/client.ts';
+import { canLimit, fillTheDisk } from '../support/full-disk.ts';
 import { crew, phone, tokenOf } from '../support/seats.ts';
+import { runToEnd } from '../support/server-process.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { withTool } from '../support/sqlite-folder.ts';
 
 const FORWARDED = '203.0.113.77';
 const OWN_TOKEN = 'a-token-of-the-phones-own-making_1';
@@ -77,6 +82,35 @@ describe('secrets', () => {
         expect(bytes.includes(secret), `${Buffer.from(secret).toString('hex')} in ${place}`).toBe(false);
     const hexOfTokens = tokens.map((token) => createHash('sha256').update(token).digest('hex'));
     for (const hex of hexOfTokens) expect(live.includes(hex)).toBe(false);
+  });
+
+  test.runIf(canLimit)(
+    'nor where saving fails: each line is JSON that says what, and never who',
+    async () => {
+      const server = await startServer({ env: { LOG_LEVEL: 'trace' } });
+      fillTheDisk(server);
+      const { tokens, passes } = await busyNight(server);
+      await server.kill('SIGKILL');
+      const lines = server.stderr.trim().split('\n');
+      const line = z.looseObject({ level: z.int(), time: z.iso.datetime(), msg: z.string() });
+      expect(lines.map((text) => line.parse(JSON.parse(text)).msg)).toContain('saving failed');
+      for (const secret of [...tokens, ...passes, '127.0.0.1', FORWARDED, hostname()])
+        expect(server.stderr).not.toContain(secret);
+    },
+  );
+
+  test('that are not those the night was begun with are noticed at the start', async () => {
+    const server = await startServer();
+    await server.stop();
+    withTool(server.dataDir, (tool) =>
+      tool.exec(`UPDATE keyring SET key = randomblob(32) WHERE name = 'server'`),
+    );
+    const { code, stderr } = await runToEnd(['--json'], { DATA_DIR: server.dataDir });
+    expect([code, stderr]).toEqual([
+      1,
+      'The keys beside the record of “tv-pcc-2020” are not those it was begun with, and no link of the crew would open. ' +
+        'Put back the last good copy of all the data, keys and record together.\n',
+    ]);
   });
 
   test('only the owner may read the files', async () => {

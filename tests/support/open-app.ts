@@ -1,6 +1,7 @@
 /** The server's app inside the test's own process, on a real port and a real SQLite file whose writes can be made to fail. */
 import { pino } from 'pino';
 import { openApp, type AssemblyAddresses } from '../../server/app.ts';
+import { Front } from '../../server/front.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file.ts';
 import type { PassRole } from '../../shared/roles.ts';
@@ -21,21 +22,40 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
-export const openHouse = async (): Promise<OpenHouse> => {
-  const log = new FaultyLog(await openSqliteLog(newFolder('data')));
+export interface HouseOptions {
+  readonly dataDir?: string;
+  readonly clock?: () => number;
+  /** One that listens already. */
+  readonly front?: Front;
+}
+
+const listening = async (): Promise<Front> => {
+  const front = new Front();
+  await front.listen(0, '127.0.0.1');
+  return front;
+};
+
+export const openHouse = async ({
+  dataDir = newFolder('data'),
+  clock = Date.now,
+  front: given,
+}: HouseOptions = {}): Promise<OpenHouse> => {
+  const log = new FaultyLog(await openSqliteLog(dataDir));
+  const front = given ?? (await listening());
   const reading = await readPlanFile(SAMPLE);
   if (!reading.ok) throw new Error('The sample plan has mistakes');
   const logger = pino({ level: 'silent' });
   const parts = {
+    front,
     log,
     plans: [reading.plan],
     distDir: builtPages(),
     publicUrl: null,
-    clock: Date.now,
+    clock,
     logger,
   };
   const app = await openApp(parts);
-  const url = (await app.listen(0, '127.0.0.1')).replace('localhost', '127.0.0.1');
+  const url = front.own.replace('localhost', '127.0.0.1');
   const [assembly] = app.addresses();
   if (!assembly) throw new Error('No assembly was opened');
   const { id, code, links } = assembly;

@@ -8,6 +8,7 @@ const packages = {
   'redis-server': 'redis-server',
   'redis-cli': 'redis-server',
   haproxy: 'haproxy',
+  caddy: 'caddy',
 } as const;
 export type Program = keyof typeof packages;
 

@@ -1,0 +1,51 @@
+/** The HTTP server itself: it listens before there is anything to serve, says so, and then hands every request over. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Whoever is this slow with a request's first lines, or with all of it, holds a socket and nothing else. */
+const PATIENCE_MS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
+const EVERYWHERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
+const namedHost = (host: string): string =>
+  EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+
+/** While the logs are replayed: alive, and not ready. A load balancer goes elsewhere, a phone tries again. */
+const replaying: RequestListener = ({ url }, response) => {
+  const [status, text] = url === '/healthz' ? [200, 'ok\n'] : [503, 'replaying\n'];
+  response.writeHead(status, { 'content-type': 'text/plain', 'retry-after': '1' }).end(text);
+};
+
+export class Front {
+  readonly http: Server;
+  #handler: RequestListener = replaying;
+  #own = '';
+
+  constructor() {
+    this.http = createServer(PATIENCE_MS, (request, response) => this.#handler(request, response));
+  }
+
+  /** This machine's own address, once it listens. */
+  get own(): string {
+    return this.#own;
+  }
+
+  get port(): number {
+    return (this.http.address() as AddressInfo).port;
+  }
+
+  /** Rejects when the port is taken. */
+  listen(port: number, host: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.http.once('error', reject);
+      this.http.listen(port, host, () => {
+        this.http.off('error', reject);
+        this.#own = `http://${namedHost(host)}:${this.port}`;
+        resolve();
+      });
+    });
+  }
+
+  handOver(handler: RequestListener): void {
+    this.#handler = handler;
+  }
+}

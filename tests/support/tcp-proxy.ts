@@ -1,0 +1,95 @@
+/** A stretch of network between a test and a server, which can be stalled in one direction or both, and cut. */
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterAll } from 'vitest';
+
+/** `up`: towards the server. */
+type Direction = 'up' | 'down';
+
+interface Line {
+  readonly near: Socket;
+  readonly far: Socket;
+}
+
+const opened = new Set<TcpProxy>();
+afterAll(() => {
+  for (const proxy of opened) proxy.close();
+});
+
+export class TcpProxy {
+  readonly #server: Server;
+  readonly #lines = new Set<Line>();
+  readonly #stalled = new Set<Direction>();
+  #isCut = false;
+
+  private constructor(target: { readonly hostname: string; readonly port: number }) {
+    this.#server = createServer((near) => {
+      if (this.#isCut) return void near.resetAndDestroy();
+      this.#join({ near, far: connect(target.port, target.hostname) });
+    });
+    opened.add(this);
+  }
+
+  /** In front of `url`, on a port of its own. */
+  static async before(url: string): Promise<TcpProxy> {
+    const { hostname, port } = new URL(url);
+    const proxy = new TcpProxy({ hostname, port: Number(port) });
+    await once(proxy.#server.listen(0, '127.0.0.1'), 'listening');
+    return proxy;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** From now on nothing gets through that way, and neither end is told. */
+  stall(...directions: Direction[]): void {
+    for (const direction of directions) this.#stalled.add(direction);
+    for (const line of this.#lines) this.#letFlow(line);
+  }
+
+  /** Every connection is reset, and nobody gets through until it is mended. */
+  cut(): void {
+    this.#isCut = true;
+    for (const { near, far } of this.#lines) {
+      near.resetAndDestroy();
+      far.resetAndDestroy();
+    }
+  }
+
+  /** What was held up flows again, and newcomers get through. */
+  mend(): void {
+    this.#isCut = false;
+    this.#stalled.clear();
+    for (const line of this.#lines) this.#letFlow(line);
+  }
+
+  close(): void {
+    this.cut();
+    this.#server.close();
+    opened.delete(this);
+  }
+
+  #join(line: Line): void {
+    this.#lines.add(line);
+    this.#pass(line, 'near', 'far');
+    this.#pass(line, 'far', 'near');
+    this.#letFlow(line);
+  }
+
+  #pass(line: Line, from: keyof Line, to: keyof Line): void {
+    line[from].on('data', (bytes) => line[to].write(bytes));
+    line[from].on('end', () => line[to].end());
+    // A reset at one end is one at the other; 'close' follows every error.
+    line[from].on('error', () => line[to].destroy());
+    line[from].on('close', () => this.#lines.delete(line) && line[to].destroy());
+  }
+
+  /** A socket that isn't read tells nobody that the other end has gone: just like a network that is away. */
+  #letFlow({ near, far }: Line): void {
+    if (this.#stalled.has('up')) near.pause();
+    else near.resume();
+    if (this.#stalled.has('down')) far.pause();
+    else far.resume();
+  }
+}
