@@ -24,8 +24,6 @@ const writing = (address: AnswerAddress): Touch => changes(`answer ${addressKey(
 const telling = (): Touch => changes('line');
 const holding = (): Touch => changes('screen');
 
-const balloting = ({ ballot }: { readonly ballot: string }): Touch => changes(`ballot ${ballot}`);
-
 const touches: TouchTable = {
   NightStarted: nothing,
   SegmentStarted: ({ segment, was }) => changes('on', ...(was.skipped ? [`skipped ${segment}`] : [])),
@@ -98,12 +96,12 @@ const touches: TouchTable = {
 
   BallotDrafted: nothing,
   BallotDropped: nothing,
-  BallotOpened: balloting,
+  BallotOpened: nothing,
   BallotCast: nothing,
-  BallotClosed: balloting,
-  BallotReopened: balloting,
-  BallotSealed: balloting,
-  BallotRevealed: balloting,
+  BallotClosed: nothing,
+  BallotReopened: nothing,
+  BallotSealed: nothing,
+  BallotRevealed: nothing,
   HandsCounted: nothing,
   HandsAdded: ({ ballot }) => changes(`hands ${ballot}`),
   VetoRecorded: ({ ballot, delegation }) => changes(`veto ${ballot} ${delegation}`),
