@@ -87,7 +87,10 @@ const parseCommand = (message: unknown): Result<Submission, Refusal> => {
  * What came with an upgrade is of no use to anybody for the rest of the night. Letting go of it is not enough: engine.io
  * holds on to it in a listener of the connection's end, so it is emptied as well.
  */
-const forgetRequest = (line: { request: IncomingMessage | null; readonly transport: { name: string } }): void => {
+const forgetRequest = (line: {
+  request: IncomingMessage | null;
+  readonly transport: { name: string };
+}): void => {
   if (line.transport.name === 'websocket' && line.request)
     Object.assign(line.request, { headers: {}, rawHeaders: [], url: '', _query: {} });
   line.request = null;
