@@ -1,5 +1,5 @@
 /** socket.io at the door: who is this, what do they say, and the answer they get. Parses everything, decides nothing. */
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
@@ -83,6 +83,19 @@ const parseCommand = (message: unknown): Result<Submission, Refusal> => {
   return no({ code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' });
 };
 
+/**
+ * What came with an upgrade is of no use to anybody for the rest of the night. Letting go of it is not enough: engine.io
+ * holds on to it in a listener of the connection's end, so it is emptied as well.
+ */
+const forgetRequest = (line: {
+  request: IncomingMessage | null;
+  readonly transport: { name: string };
+}): void => {
+  if (line.transport.name === 'websocket' && line.request)
+    Object.assign(line.request, { headers: {}, rawHeaders: [], url: '', _query: {} });
+  line.request = null;
+};
+
 export class Gateway {
   readonly #parts: GatewayParts;
   readonly #io: Door;
@@ -110,8 +123,7 @@ export class Gateway {
         },
       );
     });
-    // What came with the upgrade is read in the handshake, and nobody needs it for the rest of the night.
-    this.#io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
+    this.#io.engine.on('connection', forgetRequest);
     this.#io.on('connection', (socket) => this.#welcome(socket));
     parts.halls.each((hall) => this.#serve(hall));
   }
@@ -189,17 +201,10 @@ export class Gateway {
       return void socket.disconnect(true);
     const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
     if (actor.role === 'phone') this.#seat(socket);
-    else void socket.join(`${hall.id}/${actor.role}`);
+    else this.#station(socket);
     void socket.join(person);
     socket.on('time', (reply) => {
       if (typeof reply === 'function' && this.#mayI(actor)) reply(this.#parts.clock());
-    });
-    socket.on('here', (reply) => {
-      if (typeof reply === 'function' && actor.role !== 'phone' && this.#mayI(actor))
-        setTimeout(reply, BEAT_MS).unref();
-    });
-    socket.on('cards', (reply) => {
-      if (typeof reply === 'function' && actor.role === 'chair' && this.#mayI(actor)) reply(hall.cards);
     });
     socket.on('command', (message, reply) => {
       if (typeof reply === 'function') void this.#hear(socket, message, reply);
@@ -207,6 +212,18 @@ export class Gateway {
     socket.emit('view', hall.fullView(actor.role));
     if (actor.role === 'phone') socket.emit('mine', mine(socket.data, socket.data.newToken));
     if (!socket.data.aside) this.#count(socket);
+  }
+
+  /** What only a page of the crew may ask. */
+  #station(socket: Connection): void {
+    const { hall, actor } = socket.data;
+    void socket.join(`${hall.id}/${actor.role}`);
+    socket.on('here', (reply) => {
+      if (typeof reply === 'function' && this.#mayI(actor)) setTimeout(reply, BEAT_MS).unref();
+    });
+    socket.on('cards', (reply) => {
+      if (typeof reply === 'function' && actor.role === 'chair' && this.#mayI(actor)) reply(hall.cards);
+    });
   }
 
   #seat(socket: Connection): void {

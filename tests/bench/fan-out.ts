@@ -84,11 +84,11 @@ export const fanOut = async (phones: number): Promise<Figures> => {
     if (!last) throw new Error('The phones have heard nothing yet');
     return last;
   };
-  const sides = await Promise.all([
-    ours(phones, (heard) => (last = heard)),
-    baseline('socket.io', phones, view),
-    baseline('ws', phones, view),
-  ]);
+  const sides = [
+    await ours(phones, (heard) => (last = heard)),
+    await baseline('socket.io', phones, view),
+    await baseline('ws', phones, view),
+  ];
   try {
     const rounds: number[][] = [];
     for (let round = 0; round < ROUNDS; round += 1) {

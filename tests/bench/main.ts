@@ -1,6 +1,6 @@
 /** `npm run bench [-- --only NAME] [-- --phones N]`: the figures of a hall, measured on this machine: a table for people, one line of JSON for programs. */
 import { readFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { phonePage, replay } from './alone.ts';
 import { fanOut } from './fan-out.ts';
@@ -36,6 +36,11 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, phones: { type: 'string' } } });
 const { only = '' } = values;
+const phones = values.phones === undefined ? null : Number(values.phones);
+if (phones !== null && !(Number.isInteger(phones) && phones > 0)) {
+  say('--phones should be a whole number above 0');
+  process.exit(1);
+}
 /** A measure's own name, or that of one of its figures. */
 const wanted = Object.entries(measures).filter(([name]) => name.startsWith(only) || only.startsWith(name));
 if (wanted.length === 0) {
@@ -43,9 +48,13 @@ if (wanted.length === 0) {
   process.exit(1);
 }
 
+/** How busy others kept the machine before: above half a processor, milliseconds are theirs as well. */
+const [load = Number.NaN] = loadavg();
+if (load > 0.5) say(`The machine is busy (load ${load.toFixed(1)}): times will be longer than they are.`);
+
 const found: Record<string, { readonly value: number; readonly n: number }> = {};
 for (const [name, { n, run, isFixed }] of wanted) {
-  const count = isFixed ? n : Number(values.phones ?? n);
+  const count = isFixed ? n : (phones ?? n);
   say(`${name} (${count}) …`);
   for (const [figure, value] of Object.entries(await run(count))) {
     found[figure] = { value: Math.round(value * 100) / 100, n: count };
@@ -57,7 +66,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   readonly version: string;
 };
 const [cpu] = cpus();
-const machine = { cpu: cpu?.model, cores: cpus().length, memoryMb: Math.round(totalmem() / 2 ** 20) };
+const machine = { cpu: cpu?.model, cores: cpus().length, memoryMb: Math.round(totalmem() / 2 ** 20), load };
 process.stdout.write(
   `${JSON.stringify({ version, node: process.version, machine, at: new Date().toISOString(), figures: found })}\n`,
 );

@@ -1,54 +1,14 @@
 /** What is sent to whom and when, by a real room over a log in memory; only the clock is a test’s. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Publisher } from '../../server/publisher.ts';
-import type { Room } from '../../server/room.ts';
 import type { Log } from '../../server/log/log.ts';
 import type { CommandInput } from '../../shared/assembly.ts';
-import type { Actor } from '../../shared/decider.ts';
 import { reads, roles, type Role } from '../../shared/roles.ts';
 import type { Slices } from '../../shared/views/slices.ts';
-import type { ViewMessage } from '../../shared/wire.ts';
 import { at, chair, phone } from '../support/night.ts';
+import { House } from '../support/house.ts';
 import { FailingLog, HeldLog, openedLog, openRoom, submission } from '../support/rooms.ts';
 
 const CALM_MS = 100;
-
-interface Sent {
-  readonly role: Role;
-  readonly atMs: number;
-  readonly message: ViewMessage;
-}
-
-/** A room with its publisher, and everything that was sent. */
-class House {
-  readonly sent: Sent[] = [];
-  readonly publisher: Publisher;
-  readonly room: Room;
-  #serial = 0;
-
-  constructor(room: Room) {
-    this.room = room;
-    this.publisher = new Publisher({
-      room,
-      clock: () => at('18:00'),
-      emit: (role, message) => void this.sent.push({ role, atMs: performance.now(), message }),
-    });
-  }
-
-  async say(by: Actor, input: CommandInput): Promise<void> {
-    this.#serial += 1;
-    const reply = await this.room.submit(submission(this.#serial, input), by);
-    if (!reply.ok) throw new Error(`The story is wrong: ${input.type} is refused, ${reply.refusal.code}`);
-  }
-
-  /** What was sent since the last look: for each role, the names of the slices of each message. */
-  news(): Partial<Record<Role, string[]>> {
-    const news: Partial<Record<Role, string[]>> = {};
-    for (const { role, message } of this.sent.splice(0))
-      (news[role] ??= []).push(Object.keys(message.slices).toSorted().join(' '));
-    return news;
-  }
-}
 
 let house: House;
 const openHouse = async (log?: Log): Promise<House> => {
@@ -83,6 +43,15 @@ describe('what the crew does', () => {
     });
   });
 
+  test('[SHOW-1] is sent to the crew and the screen before the audience, which is many', async () => {
+    await openHouse();
+    await house.say(chair, start);
+    expect(house.sent.map(({ role }) => role)).toEqual([
+      ...roles.filter((role) => role !== 'phone'),
+      'phone',
+    ]);
+  });
+
   test('[SHOW-1] is sent at once to the crew and the screen however fast it follows; the audience waits its tenth of a second', async () => {
     await openHouse();
     await house.say(chair, start);
@@ -111,6 +80,22 @@ describe('what the crew does', () => {
     expect(toPhones.length).toBeLessThanOrEqual(6);
     expect(toPhones.at(-1)?.message.slices.night?.pausedAt).toBeNull();
     expect(house.sent.filter(({ role }) => role === 'chair')).toHaveLength(41);
+  });
+
+  test('[SHOW-2] waits while a full hall is still being told of the step before, and is then sent as it is by then', async () => {
+    await openHouse();
+    const hall = Promise.withResolvers<void>();
+    house.telling = hall.promise;
+    await house.say(chair, start);
+    await house.say(chair, pause);
+    vi.advanceTimersByTime(5 * CALM_MS);
+    await house.say(chair, resume);
+    expect(house.sent.filter(({ role }) => role === 'phone')).toHaveLength(1);
+    hall.resolve();
+    await vi.advanceTimersByTimeAsync(CALM_MS);
+    const toPhones = house.sent.filter(({ role }) => role === 'phone');
+    expect(toPhones.map(({ message }) => message.version)).toEqual([2, 4]);
+    expect(toPhones.at(-1)?.message.slices.night?.pausedAt).toBeNull();
   });
 });
 
