@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { agendaCommands, decideAgenda, evolveAgenda, openAgenda, type Agenda } from './agenda.ts';
 import { changeCommands, decideChanges, evolveChanges } from './agenda-changes.ts';
+import { answerWorkCommands, decideAnswerWork, evolveAnswerWork } from './answer-work.ts';
 import { answerCommands, decideAnswers, evolveAnswers, openAnswers, type Answers } from './answers.ts';
 import {
   candidateCommands,
@@ -11,7 +12,14 @@ import {
   type Candidates,
 } from './candidates.ts';
 import type { Commit, Context, Deep, EvolveTable, Origin } from './decider.ts';
-import type { AgendaEvent, AssemblyEvent, AssemblyOpened, NightEvent, TurnoutEvent } from './events.ts';
+import type {
+  AgendaEvent,
+  AnswerEvent,
+  AssemblyEvent,
+  AssemblyOpened,
+  NightEvent,
+  TurnoutEvent,
+} from './events.ts';
 import { decideHistory, historyCommands, openHistory, remember, type History } from './history.ts';
 import { decidePeople, evolvePeople, openPeople, peopleCommands, type People } from './people.ts';
 import type { Plan } from './plan.ts';
@@ -24,6 +32,7 @@ import { decidePhones, evolvePhones, phoneCommands } from './turnout-phones.ts';
 import { decideStage, evolveStage, openStage, stageCommands, type Stage } from './stage.ts';
 import { decideTurnout, evolveTurnout, openTurnout, turnoutCommands, type Turnout } from './turnout.ts';
 import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from './turns.ts';
+import { decideWording, evolveWording, openWordings, wordingCommands, type Wordings } from './wording.ts';
 
 /** The state of one assembly: its plan, and a slice for each aspect. Ballots and follow-up join here. */
 export interface Assembly {
@@ -33,6 +42,7 @@ export interface Assembly {
   readonly agenda: Agenda;
   readonly turns: Turns;
   readonly answers: Answers;
+  readonly wording: Wordings;
   readonly turnout: Turnout;
   readonly screen: Screen;
   readonly stage: Stage;
@@ -47,6 +57,8 @@ export const commands = {
   ...changeCommands,
   ...turnCommands,
   ...answerCommands,
+  ...answerWorkCommands,
+  ...wordingCommands,
   ...turnoutCommands,
   ...phoneCommands,
   ...listCommands,
@@ -67,6 +79,8 @@ const decideTable = {
   ...decideChanges,
   ...decideTurns,
   ...decideAnswers,
+  ...decideAnswerWork,
+  ...decideWording,
   ...decideTurnout,
   ...decidePhones,
   ...decideList,
@@ -84,6 +98,7 @@ export const open = (event: AssemblyOpened): Assembly => ({
   agenda: openAgenda(event),
   turns: openTurns(),
   answers: openAnswers(),
+  wording: openWordings(event),
   turnout: openTurnout(event),
   screen: openScreen(),
   stage: openStage(),
@@ -125,10 +140,16 @@ const evolveWhoCame: EvolveTable<Turnout, TurnoutEvent, NightEvent> = {
   ...evolveList,
 };
 
+const evolveWhatWasSaid: EvolveTable<Answers, AnswerEvent, NightEvent> = {
+  ...evolveAnswers,
+  ...evolveAnswerWork,
+};
+
 const movers = [
   mover('agenda', evolveRunningOrder),
   mover('turns', evolveTurns),
-  mover('answers', evolveAnswers),
+  mover('answers', evolveWhatWasSaid),
+  mover('wording', evolveWording),
   mover('turnout', evolveWhoCame),
   mover('screen', evolveScreen),
   mover('stage', evolveStage),
@@ -140,6 +161,7 @@ export const aspectNames: readonly AspectName[] = [
   'agenda',
   'turns',
   'answers',
+  'wording',
   'turnout',
   'screen',
   'stage',

@@ -47,14 +47,19 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   TurnTakenBack: true,
   TurnReopened: true,
   ReserveChosen: true,
+  AnswerDrafted: true,
   AnswerRecorded: true,
   AnswerCleared: true,
   AnswerRestored: true,
   AnswerConfirmed: true,
   AnswerUnconfirmed: true,
+  AnswerSentBack: true,
+  AnswerReadBack: true,
+  ReadBackRestored: true,
   AnswersRevealed: true,
   AnswersHidden: true,
   SightRestored: true,
+  AskWordingChanged: true,
   CheckedIn: true,
   GroupClaimed: true,
   GroupConfirmed: true,
@@ -117,15 +122,18 @@ describe('the log', () => {
           MOST,
           'StartTurn',
           'PauseTurn',
+          'ResumeTurn',
           'ExtendTurn',
           'EndTurn',
           'RecordAnswer',
           'ConfirmAnswer',
           'RevealAnswers',
           'HideAnswers',
+          'ReadBackAnswer',
           'TakeBack',
           'TakeBack',
           'CheckIn',
+          'ConfirmGroup',
           'DeclineGroup',
           'RemoveDelegation',
           'TellSpeaker',
@@ -133,7 +141,7 @@ describe('the log', () => {
         ),
         replays,
       ),
-      how,
+      { ...how, numRuns: 450 },
     );
     expect([...counts.keys()].toSorted()).toEqual(everyEvent);
   });
@@ -153,7 +161,11 @@ describe('the log', () => {
       }
     };
     fc.assert(
-      fc.property(plans, moves(MOST, 'CutSegments', 'DrawLots', 'CheckIn', 'DeclareTurnout'), leavesNoTrace),
+      fc.property(
+        plans,
+        moves(MOST, 'CutSegments', 'DrawLots', 'CheckIn', 'DeclareTurnout', 'DraftAnswer', 'AddDelegation'),
+        leavesNoTrace,
+      ),
       how,
     );
     const rare: RefusalCode[] = [
@@ -180,6 +192,8 @@ describe('the log', () => {
       'answer-changed',
       'not-confirmed',
       'nothing-shown',
+      'not-in-sight',
+      'too-fast',
       'party-too-big',
       'below-zero',
       'night-over',

@@ -97,6 +97,7 @@ describe('taking back', () => {
       'ConfirmGroup',
       'CountAtDoor',
       'DeclineGroup',
+      'DraftAnswer',
       'EndRehearsal',
       'RevokePass',
       'TakeBack',

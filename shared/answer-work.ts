@@ -1,0 +1,146 @@
+/** What becomes of an answer between its recorder, its verifier and its candidate: drafted, sent back, read back. Rules [ANSWER-*]. */
+import { z } from 'zod';
+import {
+  address,
+  addressKey,
+  answerAt,
+  draftAt,
+  isAsSeen,
+  located,
+  only,
+  sameWords,
+  seen,
+  versionOf,
+  written,
+  type Answer,
+  type Answers,
+} from './answers.ts';
+import type { Assembly } from './assembly.ts';
+import type { Deep, DecideTable, EvolveTable } from './decider.ts';
+import type { AnswerAddress, AnswerEvent, Changed, Draft, NightEvent, ReadBack } from './events.ts';
+import { answerValue } from './plan.ts';
+import { no, ok } from './result.ts';
+import { SHOWABLE, typedText } from './text.ts';
+import type { Ms } from './time.ts';
+
+/** How often one draft is saved at most: the log keeps what would be missed, not every letter. */
+export const DRAFT_EVERY_MS: Ms = 2_000;
+/** Two drafts that were sent so far apart may arrive a little nearer. */
+const SOONEST_MS: Ms = DRAFT_EVERY_MS / 2;
+
+/** In letters. */
+export const LONGEST_REASON = 200;
+export const LONGEST_DISPUTE = 160;
+
+/** Half a word may be typed: nothing is trimmed, and nothing is needed. */
+const typing = (max: number) => z.string().max(max).regex(SHOWABLE).default('');
+
+const draft = z.strictObject({
+  value: answerValue,
+  words: typing(600),
+  pressed: z.boolean().default(false),
+  asked: typing(80),
+  said: typing(80),
+  speaker: typing(120),
+});
+
+export const answerWorkCommands = {
+  /** Null: whoever wrote gave it up. */
+  DraftAnswer: z.strictObject({ type: z.literal('DraftAnswer'), ...address, draft: draft.nullable() }),
+  SendAnswerBack: z.strictObject({
+    type: z.literal('SendAnswerBack'),
+    ...address,
+    ...seen,
+    reason: typedText(LONGEST_REASON),
+  }),
+  /** `dispute`: the candidate's own words; null: they stand by the answer. */
+  ReadBackAnswer: z.strictObject({
+    type: z.literal('ReadBackAnswer'),
+    ...address,
+    dispute: typedText(LONGEST_DISPUTE).nullable(),
+  }),
+};
+export type AnswerWorkCommand = z.output<(typeof answerWorkCommands)[keyof typeof answerWorkCommands]>;
+
+const changedIn = ({ asked, said }: z.output<typeof draft>): { changed?: Changed } =>
+  asked === '' && said === '' ? {} : { changed: { asked, said } };
+
+const asDraft = (typed: z.output<typeof draft>): Draft => ({
+  value: typed.value,
+  words: typed.words || null,
+  pressed: typed.pressed,
+  ...changedIn(typed),
+  ...(typed.speaker === '' ? {} : { speaker: typed.speaker }),
+});
+
+const isSameDraft = (one: Deep<Draft> | null, other: Deep<Draft> | null): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.value === other.value && one.pressed === other.pressed && sameWords(one, other);
+
+export const decideAnswerWork: DecideTable<Assembly, AnswerWorkCommand, NightEvent> = {
+  DraftAnswer: (state, command, { now }) => {
+    const misplaced = located(state, command);
+    if (misplaced) return no(misplaced);
+    const before = draftAt(state, command);
+    const next = command.draft && asDraft(command.draft);
+    if (isSameDraft(before, next)) return ok([]);
+    if (next && before && now - before.at < SOONEST_MS) return no({ code: 'too-fast' });
+    return ok([{ type: 'AnswerDrafted', ...only(command), draft: next }]);
+  },
+  SendAnswerBack: (state, command) => {
+    const misplaced = located(state, command);
+    if (misplaced) return no(misplaced);
+    const answer = answerAt(state, command);
+    if (!answer) return no({ code: 'nothing-recorded' });
+    if (!isAsSeen(command, answer.said)) return no({ code: 'answer-changed' });
+    const { reason } = command;
+    if (answer.sentBack?.reason === reason) return ok([]);
+    return ok([{ type: 'AnswerSentBack', ...only(command), reason, was: written(answer) }]);
+  },
+  ReadBackAnswer: (state, command) => {
+    const misplaced = located(state, command);
+    if (misplaced) return no(misplaced);
+    const answer = answerAt(state, command);
+    // What the hall doesn't see can't be read out to it.
+    if (!answer?.shown || !sameWords(answer.shown, answer.said)) return no({ code: 'not-in-sight' });
+    const was = answer.said.readBack ?? null;
+    const { dispute } = command;
+    if (was && was.dispute === dispute) return ok([]);
+    return ok([{ type: 'AnswerReadBack', ...only(command), dispute, was }]);
+  },
+};
+
+const at = (answers: Answers, event: AnswerAddress, change: (answer: Answer) => void): void => {
+  const answer = answers.byAddress.get(addressKey(event));
+  if (answer) change(answer);
+};
+
+const readBack = (answers: Answers, event: AnswerAddress, to: ReadBack | null): void =>
+  at(answers, event, (answer) => {
+    const version = versionOf(answers, answer);
+    const { readBack: _, ...said } = answer.said;
+    answer.said = to ? { ...said, readBack: to } : said;
+    if (version) version.said = answer.said;
+  });
+
+type WorkEvent = Extract<
+  AnswerEvent,
+  { type: 'AnswerDrafted' | 'AnswerSentBack' | 'AnswerReadBack' | 'ReadBackRestored' }
+>;
+
+export const evolveAnswerWork: Pick<EvolveTable<Answers, AnswerEvent, NightEvent>, WorkEvent['type']> = {
+  AnswerDrafted: ({ drafts }, event, origin) => {
+    const key = addressKey(event);
+    if (event.draft) drafts.set(key, { ...event.draft, by: origin.by, at: origin.at });
+    else drafts.delete(key);
+  },
+  AnswerSentBack: (answers, event, origin) =>
+    at(answers, event, (answer) => {
+      answer.confirmedBy = null;
+      answer.sentBack = { reason: event.reason, by: origin.by, at: origin.at };
+    }),
+  AnswerReadBack: (answers, event, origin) =>
+    readBack(answers, event, { dispute: event.dispute, by: origin.by, at: origin.at }),
+  ReadBackRestored: (answers, event) => readBack(answers, event, event.to),
+};
