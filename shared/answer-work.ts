@@ -1,23 +1,9 @@
 /** What becomes of an answer between its recorder, its verifier and its candidate: drafted, sent back, read back. Rules [ANSWER-*]. */
 import { z } from 'zod';
-import {
-  address,
-  addressKey,
-  answerAt,
-  draftAt,
-  isAsSeen,
-  located,
-  only,
-  sameWords,
-  seen,
-  versionOf,
-  written,
-  type Answer,
-  type Answers,
-} from './answers.ts';
+import { address, answerAt, draftAt, isAsSeen, located, only, sameWords, seen, written } from './answers.ts';
 import type { Assembly } from './assembly.ts';
-import type { Deep, DecideTable, EvolveTable } from './decider.ts';
-import type { AnswerAddress, AnswerEvent, Changed, Draft, NightEvent, ReadBack } from './events.ts';
+import type { Deep, DecideTable } from './decider.ts';
+import type { Changed, Draft, NightEvent } from './events.ts';
 import { answerValue } from './plan.ts';
 import { no, ok } from './result.ts';
 import { SHOWABLE, typedText } from './text.ts';
@@ -109,38 +95,4 @@ export const decideAnswerWork: DecideTable<Assembly, AnswerWorkCommand, NightEve
     if (was && was.dispute === dispute) return ok([]);
     return ok([{ type: 'AnswerReadBack', ...only(command), dispute, was }]);
   },
-};
-
-const at = (answers: Answers, event: AnswerAddress, change: (answer: Answer) => void): void => {
-  const answer = answers.byAddress.get(addressKey(event));
-  if (answer) change(answer);
-};
-
-const readBack = (answers: Answers, event: AnswerAddress, to: ReadBack | null): void =>
-  at(answers, event, (answer) => {
-    const version = versionOf(answers, answer);
-    const { readBack: _, ...said } = answer.said;
-    answer.said = to ? { ...said, readBack: to } : said;
-    if (version) version.said = answer.said;
-  });
-
-type WorkEvent = Extract<
-  AnswerEvent,
-  { type: 'AnswerDrafted' | 'AnswerSentBack' | 'AnswerReadBack' | 'ReadBackRestored' }
->;
-
-export const evolveAnswerWork: Pick<EvolveTable<Answers, AnswerEvent, NightEvent>, WorkEvent['type']> = {
-  AnswerDrafted: ({ drafts }, event, origin) => {
-    const key = addressKey(event);
-    if (event.draft) drafts.set(key, { ...event.draft, by: origin.by, at: origin.at });
-    else drafts.delete(key);
-  },
-  AnswerSentBack: (answers, event, origin) =>
-    at(answers, event, (answer) => {
-      answer.confirmedBy = null;
-      answer.sentBack = { reason: event.reason, by: origin.by, at: origin.at };
-    }),
-  AnswerReadBack: (answers, event, origin) =>
-    readBack(answers, event, { dispute: event.dispute, by: origin.by, at: origin.at }),
-  ReadBackRestored: (answers, event) => readBack(answers, event, event.to),
 };

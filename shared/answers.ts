@@ -1,11 +1,9 @@
 /** What each candidate answered to each ask: recorded, confirmed by a second person, revealed, corrected. Rules [ANSWER-*]. */
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
-import type { Deep, DecideTable, EvolveTable, Origin } from './decider.ts';
+import type { Deep, DecideTable } from './decider.ts';
 import type {
   AnswerAddress,
-  AnswerEvent,
-  AnswerSight,
   Draft,
   NightEvent,
   Said,
@@ -186,16 +184,16 @@ const hide = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refusal
 
 /** What the second person read is what is recorded. */
 export const isAsSeen = (
-  seen: {
+  read: {
     value?: AnswerValue | undefined;
     words?: string | null | undefined;
     recordedAt?: Instant | undefined;
   },
   said: Deep<Said>,
 ): boolean =>
-  (seen.value === undefined || seen.value === said.value) &&
-  (seen.words === undefined || seen.words === said.words) &&
-  (seen.recordedAt === undefined || seen.recordedAt === said.at);
+  (read.value === undefined || read.value === said.value) &&
+  (read.words === undefined || read.words === said.words) &&
+  (read.recordedAt === undefined || read.recordedAt === said.at);
 
 type Recording = Extract<AnswerCommand, { type: 'RecordAnswer' }>;
 
@@ -256,107 +254,4 @@ export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
     const misplaced = located(state, command);
     return misplaced ? no(misplaced) : hide(state, command);
   },
-};
-
-const record = (
-  answers: Answers,
-  event: Extract<AnswerEvent, { type: 'AnswerRecorded' }>,
-  { at, by }: Origin,
-): void => {
-  const key = addressKey(event);
-  const { type: _, ask: _ask, point: _point, candidate: _candidate, was: _was, ...content } = event;
-  const said: Said = { ...content, at, by };
-  answers.drafts.delete(key);
-  answers.versions.set(key, [
-    ...(answers.versions.get(key) ?? []),
-    { said, confirmedBy: null, seenAt: null },
-  ]);
-  const before = answers.byAddress.get(key);
-  if (!before) {
-    const blank = { first: null, confirmedBy: null, sentBack: null, shown: null, corrected: false };
-    answers.byAddress.set(key, { ...only(event), said, ...blank });
-    return;
-  }
-  if (!before.said.pressed) before.first = before.said;
-  // Nobody was pressed after all: this is the first answer.
-  if (!said.pressed) before.first = null;
-  before.said = said;
-  before.confirmedBy = null;
-  before.sentBack = null;
-};
-
-/** Where what is recorded now stands among all that ever was. */
-export const versionOf = ({ versions }: Answers, { said, ...address }: Answer): Version | undefined =>
-  versions
-    .get(addressKey(address))
-    ?.findLast((version) => version.said.at === said.at && version.said.by === said.by);
-
-/** A slip of the hand is no version, unless the hall saw it. */
-const withdraw = ({ versions }: Answers, address: AnswerAddress): void => {
-  const all = versions.get(addressKey(address)) ?? [];
-  if (all.at(-1)?.seenAt === null) versions.set(addressKey(address), all.slice(0, -1));
-};
-
-const show = (answers: Answers, answer: Answer, at: Instant): void => {
-  const key = addressKey(answer);
-  const before = answers.lastSeen.get(key);
-  answer.corrected ||= before !== undefined && !sameWords(before, answer.said);
-  answer.shown = answer.said;
-  answers.lastSeen.set(key, answer.said);
-  const version = versionOf(answers, answer);
-  if (version) version.seenAt ??= at;
-};
-
-/** What the hall has seen it has seen: nothing seen before leaves the last as it is [BACK-7]. */
-const showAsBefore = ({ lastSeen }: Answers, answer: Answer, was: AnswerSight): void => {
-  answer.shown = was.shown;
-  answer.corrected = was.corrected;
-  if (was.lastSeen) lastSeen.set(addressKey(answer), was.lastSeen);
-};
-
-const each = <Address extends AnswerAddress>(
-  answers: Answers,
-  addresses: readonly Address[],
-  change: (answer: Answer, address: Address) => void,
-): void => {
-  for (const one of addresses) {
-    const answer = answers.byAddress.get(addressKey(one));
-    if (answer) change(answer, one);
-  }
-};
-
-const confirm = (answers: Answers, answer: Answer, by: string | null, sentBack: SentBack | null): void => {
-  answer.confirmedBy = by;
-  answer.sentBack = sentBack;
-  const version = versionOf(answers, answer);
-  if (version) version.confirmedBy = by;
-};
-
-export const evolveAnswers: Omit<
-  EvolveTable<Answers, AnswerEvent, NightEvent>,
-  'AnswerDrafted' | 'AnswerSentBack' | 'AnswerReadBack' | 'ReadBackRestored'
-> = {
-  AnswerRecorded: record,
-  AnswerCleared: (answers, event) => {
-    answers.byAddress.delete(addressKey(event));
-    withdraw(answers, event);
-  },
-  AnswerRestored: (answers, event) =>
-    each(answers, [event], (answer, { to }) => {
-      // Sent back, it is the same that is written; else what was written over it goes.
-      if (answer.said.at !== to.said.at || answer.said.by !== to.said.by) withdraw(answers, event);
-      Object.assign(answer, to, { sentBack: to.sentBack ?? null });
-    }),
-  AnswerUnconfirmed: (answers, event) =>
-    each(answers, [event], (answer) => confirm(answers, answer, null, event.sentBack ?? null)),
-  AnswerConfirmed: (answers, event, { by }) =>
-    each(answers, [event], (answer) => confirm(answers, answer, by, null)),
-  AnswersRevealed: (answers, event, { at }) =>
-    each(answers, event.answers, (answer) => show(answers, answer, at)),
-  SightRestored: (answers, event) =>
-    each(answers, event.answers, (answer, { was }) => showAsBefore(answers, answer, was)),
-  AnswersHidden: (answers, event) =>
-    each(answers, event.answers, (answer) => {
-      answer.shown = null;
-    }),
 };

@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import { agendaCommands, decideAgenda, evolveAgenda, openAgenda, type Agenda } from './agenda.ts';
 import { changeCommands, decideChanges, evolveChanges } from './agenda-changes.ts';
-import { answerWorkCommands, decideAnswerWork, evolveAnswerWork } from './answer-work.ts';
-import { answerCommands, decideAnswers, evolveAnswers, openAnswers, type Answers } from './answers.ts';
+import { evolveAnswers } from './answer-facts.ts';
+import { answerWorkCommands, decideAnswerWork } from './answer-work.ts';
+import { answerCommands, decideAnswers, openAnswers, type Answers } from './answers.ts';
 import {
   candidateCommands,
   decideCandidates,
@@ -12,14 +13,7 @@ import {
   type Candidates,
 } from './candidates.ts';
 import type { Commit, Context, Deep, EvolveTable, Origin } from './decider.ts';
-import type {
-  AgendaEvent,
-  AnswerEvent,
-  AssemblyEvent,
-  AssemblyOpened,
-  NightEvent,
-  TurnoutEvent,
-} from './events.ts';
+import type { AgendaEvent, AssemblyEvent, AssemblyOpened, NightEvent, TurnoutEvent } from './events.ts';
 import { decideHistory, historyCommands, openHistory, remember, type History } from './history.ts';
 import { decidePeople, evolvePeople, openPeople, peopleCommands, type People } from './people.ts';
 import type { Plan } from './plan.ts';
@@ -140,15 +134,10 @@ const evolveWhoCame: EvolveTable<Turnout, TurnoutEvent, NightEvent> = {
   ...evolveList,
 };
 
-const evolveWhatWasSaid: EvolveTable<Answers, AnswerEvent, NightEvent> = {
-  ...evolveAnswers,
-  ...evolveAnswerWork,
-};
-
 const movers = [
   mover('agenda', evolveRunningOrder),
   mover('turns', evolveTurns),
-  mover('answers', evolveWhatWasSaid),
+  mover('answers', evolveAnswers),
   mover('wording', evolveWording),
   mover('turnout', evolveWhoCame),
   mover('screen', evolveScreen),

@@ -10,10 +10,12 @@ import {
   chair,
   did,
   given,
+  givenPlan,
   nothing,
   otherChair,
   recorder,
   refused,
+  samplePlan,
   verifier,
   type Night,
   type Step,
@@ -24,6 +26,7 @@ const toA1 = { ask: 'A1', point: null, candidate: 'C1' } as const;
 const record = (value: 'yes' | 'no', more = {}) =>
   ({ type: 'RecordAnswer', ...toA1, value, ...more }) as const satisfies CommandInput;
 const confirm = { type: 'ConfirmAnswer', ...toA1 } as const;
+const asSeen = (clock: string) => ({ ...confirm, recordedAt: at(clock) });
 const reveal = { type: 'RevealAnswers', ask: 'A1' } as const;
 const sendBack = (reason = 'He said eight') => ({ type: 'SendAnswerBack', ...toA1, reason }) as const;
 const readBack = (dispute: string | null) => ({ type: 'ReadBackAnswer', ...toA1, dispute }) as const;
@@ -76,6 +79,22 @@ describe('a draft', () => {
 
   test('[ANSWER-12] is no step that could be taken back, and none in the log of the night', () => {
     expect(writing.state.history.entries).toEqual([]);
+  });
+});
+
+describe('without a second person', () => {
+  const rules = { ...samplePlan.candidate_rules, second_person: false };
+  const night = givenPlan({ ...samplePlan, candidate_rules: rules }, ['19:01', recorder, record('yes')]);
+
+  test('[ANSWER-3] where the plan says that one is enough, what is recorded can be shown', () => {
+    expect(night.when('19:02', chair, reveal)).toMatchObject({ value: [{ type: 'AnswersRevealed' }] });
+    expect(cell(night)?.status).toBe('ready');
+    expect(night.when('19:02', chair, confirm)).toStrictEqual(did({ type: 'AnswerConfirmed', ...toA1 }));
+  });
+
+  test('[ANSWER-11] what was sent back can’t', () => {
+    night.and('19:02', verifier, sendBack());
+    expect(night.when('19:03', chair, reveal)).toStrictEqual(refused('not-confirmed', 'A1'));
   });
 });
 
@@ -150,9 +169,8 @@ describe('what else was said', () => {
 
   test('[ANSWER-4] nothing is confirmed that was recorded at another time than the verifier saw', () => {
     const night = given(['19:01', recorder, record('yes')], ['19:02', recorder, record('yes', { changed })]);
-    const seen = (clock: string) => ({ ...confirm, recordedAt: at(clock) });
-    expect(night.when('19:03', verifier, seen('19:01'))).toStrictEqual(refused('answer-changed'));
-    expect(night.when('19:03', verifier, seen('19:02'))).toMatchObject({ ok: true });
+    expect(night.when('19:03', verifier, asSeen('19:01'))).toStrictEqual(refused('answer-changed'));
+    expect(night.when('19:03', verifier, asSeen('19:02'))).toMatchObject({ ok: true });
   });
 });
 

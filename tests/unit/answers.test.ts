@@ -9,12 +9,10 @@ import {
   chair,
   did,
   given,
-  givenPlan,
   nothing,
   otherChair,
   recorder,
   refused,
-  samplePlan,
   verifier,
   type Night,
   type Step,
@@ -152,23 +150,6 @@ describe('confirming', () => {
     const night = given(['19:01', chair, record('C1', 'yes')]);
     expect(night.when('19:02', chair, confirm('C1'))).toStrictEqual(did({ ...confirmed, alone: true }));
     expect(written.when('19:02', chair, confirm('C1'))).toStrictEqual(did(confirmed));
-  });
-
-  test('[ANSWER-3] where the plan says that one person is enough, what is recorded can be shown', () => {
-    const rules = { ...samplePlan.candidate_rules, second_person: false };
-    const night = givenPlan({ ...samplePlan, candidate_rules: rules }, [
-      '19:01',
-      recorder,
-      record('C1', 'yes'),
-    ]);
-    expect(night.when('19:02', chair, reveal)).toStrictEqual(did(revealed(toAsk('C1'))));
-    night.and('19:02', verifier, {
-      type: 'SendAnswerBack',
-      ask: 'A1',
-      candidate: 'C1',
-      reason: 'It was a no',
-    });
-    expect(night.when('19:03', chair, reveal)).toStrictEqual(refused('not-confirmed', 'A1'));
   });
 
   test('[ANSWER-3] there has to be something to confirm, and once is enough', () => {

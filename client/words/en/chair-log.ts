@@ -73,10 +73,10 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
 
   AnswerDrafted: (what) => `wrote at the answer of ${answerOf(what)}`,
   AnswerRecorded: (what) => {
-    const { before, speaker } = what;
     const said = `recorded “${answers.short[what.value ?? 'not_put']}” for ${answerOf(what)}`;
-    const by = speaker === undefined ? '' : `, said by ${speaker}`;
-    return `${said}${by}${before === undefined ? '' : ` (before: “${answers.short[before]}”)`}`;
+    const by = what.speaker === undefined ? '' : `, said by ${what.speaker}`;
+    const before = what.before === undefined ? '' : ` (before: “${answers.short[what.before]}”)`;
+    return `${said}${by}${before}`;
   },
   AnswerCleared: (what) => `cleared the answer of ${answerOf(what)}`,
   AnswerRestored: (what) => `put back the answer of ${answerOf(what)}`,
