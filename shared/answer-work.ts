@@ -1,6 +1,14 @@
 /** What becomes of an answer between its recorder, its verifier and its candidate: drafted, sent back, read back. Rules [ANSWER-*]. */
 import { z } from 'zod';
 import { address, answerAt, draftAt, isAsSeen, located, only, sameWords, seen, written } from './answers.ts';
+import {
+  DRAFT_EVERY_MS,
+  LONGEST_CHANGE,
+  LONGEST_DISPUTE,
+  LONGEST_REASON,
+  LONGEST_SPEAKER,
+  LONGEST_WORDS,
+} from './answer-limits.ts';
 import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable } from './decider.ts';
 import type { Changed, Draft, NightEvent } from './events.ts';
@@ -9,25 +17,19 @@ import { no, ok } from './result.ts';
 import { SHOWABLE, typedText } from './text.ts';
 import type { Ms } from './time.ts';
 
-/** How often one draft is saved at most: the log keeps what would be missed, not every letter. */
-export const DRAFT_EVERY_MS: Ms = 2_000;
 /** Two drafts that were sent so far apart may arrive a little nearer. */
 const SOONEST_MS: Ms = DRAFT_EVERY_MS / 2;
-
-/** In letters. */
-export const LONGEST_REASON = 200;
-export const LONGEST_DISPUTE = 160;
 
 /** Half a word may be typed: nothing is trimmed, and nothing is needed. */
 const typing = (max: number) => z.string().max(max).regex(SHOWABLE).default('');
 
 const draft = z.strictObject({
   value: answerValue,
-  words: typing(600),
+  words: typing(LONGEST_WORDS),
   pressed: z.boolean().default(false),
-  asked: typing(80),
-  said: typing(80),
-  speaker: typing(120),
+  asked: typing(LONGEST_CHANGE),
+  said: typing(LONGEST_CHANGE),
+  speaker: typing(LONGEST_SPEAKER),
 });
 
 export const answerWorkCommands = {

@@ -1,5 +1,6 @@
 /** What each candidate answered to each ask: recorded, confirmed by a second person, revealed, corrected. Rules [ANSWER-*]. */
 import { z } from 'zod';
+import { LONGEST_CHANGE, LONGEST_SPEAKER, LONGEST_WORDS } from './answer-limits.ts';
 import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable } from './decider.ts';
 import type {
@@ -85,7 +86,7 @@ const some = { ...address, candidate: planId.optional(), pointsToo: z.boolean().
 /** What the second person has read; what they don't name isn't compared. */
 export const seen = {
   value: answerValue.optional(),
-  words: z.string().max(600).nullable().optional(),
+  words: z.string().max(LONGEST_WORDS).nullable().optional(),
   recordedAt: z.int().optional(),
 };
 
@@ -97,15 +98,15 @@ export const answerCommands = {
     words: z
       .string()
       .trim()
-      .max(600)
+      .max(LONGEST_WORDS)
       .regex(SHOWABLE)
       .nullish()
       .transform((words) => words || null),
     pressed: z.boolean().default(false),
     /** A number or date other than was asked for. */
-    changed: z.strictObject({ asked: typedText(80), said: typedText(80) }).nullish(),
+    changed: z.strictObject({ asked: typedText(LONGEST_CHANGE), said: typedText(LONGEST_CHANGE) }).nullish(),
     /** Who spoke for the candidate. */
-    speaker: typedText(120).nullish(),
+    speaker: typedText(LONGEST_SPEAKER).nullish(),
   }),
   /** If something else was recorded than the verifier saw, nothing is confirmed. */
   ConfirmAnswer: z.strictObject({ type: z.literal('ConfirmAnswer'), ...address, ...seen }),

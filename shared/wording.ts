@@ -1,5 +1,6 @@
 /** How the asks are worded: agreed before the night, and locked when it starts; what is changed then is told as changed. Rules [WORDING-*]. */
 import { z } from 'zod';
+import { LONGEST_ASK, LONGEST_POINT } from './answer-limits.ts';
 import type { Assembly } from './assembly.ts';
 import type { Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { AskWordingChanged, AssemblyOpened, NightEvent } from './events.ts';
@@ -30,10 +31,6 @@ export const openWordings = ({ plan }: AssemblyOpened): Wordings => ({
     ]),
   ),
 });
-
-/** In letters, as the plan allows them. */
-export const LONGEST_ASK = 600;
-export const LONGEST_POINT = 300;
 
 export const wordingCommands = {
   ChangeAskWording: z.strictObject({
