@@ -24,6 +24,7 @@ export const words = {
     label: 'Who speaks for the candidate',
     hint: 'Leave it empty when the candidate speaks in person.',
     told: (speaker: string, name: string) => `Said by ${speaker} for ${name}`,
+    speaks: (speaker: string) => `${speaker} speaks for them`,
   },
   sendBack: {
     open: 'Send back',
@@ -35,6 +36,7 @@ export const words = {
     told: (by: string | null, reason: string) =>
       by === null ? `Sent back: “${reason}”` : `Sent back by ${by}: “${reason}”`,
     state: 'Sent back: look again',
+    sent: 'Sent back',
     waiting: (amount: number) => `${number.format(amount)} sent back`,
   },
   readBack: {
