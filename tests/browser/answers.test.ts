@@ -24,7 +24,9 @@ let screen: Device;
 let producer: Visitor;
 
 const value = ({ page }: Device, name: string, answer: string): Locator =>
-  page.getByRole('group', { name: `Answer: ${name}` }).getByRole('button', { name: answer, exact: true });
+  page
+    .getByRole('group', { name: `Answer: ${name}`, exact: true })
+    .getByRole('button', { name: answer, exact: true });
 const isEverywhereClean = async (device: Device): Promise<void> => {
   for (const size of sizes) {
     await device.page.setViewportSize(size);

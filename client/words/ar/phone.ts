@@ -150,6 +150,7 @@ export const words: PhoneWords = {
   },
   corrected: 'صُحّح',
   disputed: 'يعترض',
+  saidBy: (name) => `قالها ${name}`,
 
   link: {
     connecting: 'جارٍ الاتصال بالقاعة …',

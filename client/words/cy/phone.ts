@@ -150,6 +150,7 @@ export const words: PhoneWords = {
   },
   corrected: 'cywirwyd',
   disputed: 'gwrthwynebir',
+  saidBy: (name) => `dywedwyd gan ${name}`,
 
   link: {
     connecting: 'Yn cysylltu â’r neuadd …',

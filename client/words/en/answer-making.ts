@@ -41,7 +41,7 @@ export const words = {
   },
   readBack: {
     heading: 'Read back to the candidates',
-    hint: 'Read each answer out. The candidate stands by it, or disputes it in their own words. The hall sees a dispute when the chair shows it.',
+    hint: 'A dispute is written down in the candidate’s own words. The hall sees it once the chair shows it.',
     pick: 'Which candidate',
     done: (read: number, all: number) => `${number.format(read)} of ${number.format(all)}`,
     nothing: 'The hall has seen no answer of this candidate yet.',

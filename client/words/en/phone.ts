@@ -152,6 +152,8 @@ export const words = {
   answers: answers.long,
   corrected: answers.corrected,
   disputed: answers.disputed,
+  /** Who stands in for the candidate. */
+  saidBy: (name: string) => `said by ${name}`,
 
   link: {
     connecting: connection.connecting,

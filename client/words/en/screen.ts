@@ -122,6 +122,8 @@ export const words = {
     /** Whoever stands in: the words are theirs. */
     saidBy: (speaker: string, name: string) => `said by ${speaker} for ${name}`,
     by: (speaker: string) => `by ${speaker}`,
+    /** Where no name has room; it is where the ask’s own answers are, and on every phone. */
+    bySubstitute: 'by substitute',
     changed: (asked: string, said: string) => `asked: ${asked} → said: ${said}`,
     disputed: answers.disputed,
   },

@@ -155,6 +155,7 @@ export const words: PhoneWords = {
   },
   corrected: 'poprawiono',
   disputed: 'kwestionuje',
+  saidBy: (name) => `mówi ${name}`,
 
   link: {
     connecting: 'Łączenie z salą …',

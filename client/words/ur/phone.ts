@@ -143,6 +143,7 @@ export const words: PhoneWords = {
   },
   corrected: 'درست کیا گیا',
   disputed: 'اعتراض',
+  saidBy: (name) => `${name} نے کہا`,
 
   link: {
     connecting: 'ہال سے رابطہ ہو رہا ہے …',
