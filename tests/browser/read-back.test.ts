@@ -49,11 +49,11 @@ const hallSays = async (text: string | RegExp): Promise<void> => {
 const isEverywhereClean = async (device: Device): Promise<void> => {
   for (const size of sizes) {
     await device.page.setViewportSize(size);
-    await isClean(device);
     expect(await smallTargets(device)).toEqual([]);
     expect(await device.page.evaluate(beyond)).toBeLessThanOrEqual(0);
   }
   await device.page.setViewportSize(laptop.viewport);
+  await isClean(device);
 };
 
 const beyond = (): number => document.documentElement.scrollWidth - window.innerWidth;
@@ -78,7 +78,8 @@ afterAll(async () => {
   if (server?.isRunning) await server.stop();
 });
 
-describe('an ask, from draft to read-back', () => {
+/** Each page is looked at by axe as a whole, by day and by night, which a busy machine takes its time for. */
+describe('an ask, from draft to read-back', { timeout: 60_000 }, () => {
   test('1. a laptop dies in the middle of a sentence, and another goes on with it', async () => {
     expect(codeOf(await producer.send('StartSegment', { segment: 'S07', from: null }))).toBe('ok');
     await heading(recorder, 'Recognise us and keep meeting us');
@@ -103,6 +104,7 @@ describe('an ask, from draft to read-back', () => {
     await press(recorder, 'Record “Yes, if”');
     await reads(recorder, 'Asked: within six weeks → said: within eight weeks');
     await gone(recorder, /Being written/);
+    expect(await recorder.page.getByRole('textbox').count()).toBe(0);
     await tap(`${BARNABY}, point a`, 'Yes');
     await tap(`${BARNABY}, point b`, 'No');
   });
@@ -152,8 +154,8 @@ describe('an ask, from draft to read-back', () => {
     await hallSays(/corrected/);
     expect(await phone.page.getByText('No clear answer').count()).toBe(0);
     await press(chair, 'What happened');
-    await reads(chair, /Confirmed the answer of Marigold.*no second person looked/);
-    await reads(chair, /Recorded “No” for Marigold Thackwaite-Finch \(before: “Unclear”\)/);
+    await reads(chair, /confirmed the answer of Marigold.*no second person looked/i);
+    await reads(chair, /recorded “No” for Marigold Thackwaite-Finch \(before: “Unclear”\)/i);
     await press(chair, 'Close');
   });
 
