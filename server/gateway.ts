@@ -5,38 +5,26 @@ import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
 import { commands, type Command, type CommandType } from '../shared/assembly.ts';
 import type { Actor } from '../shared/decider.ts';
-import type { AssemblyEvent } from '../shared/events.ts';
 import { commandId } from '../shared/ids.ts';
 import { isWithdrawn } from '../shared/people.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import { isAllowed, roles, type Role } from '../shared/roles.ts';
-import {
-  PROTOCOL,
-  type ClientToServer,
-  type MineMessage,
-  type Reply,
-  type ServerToClient,
-} from '../shared/wire.ts';
+import { PROTOCOL, type ClientToServer, type Reply, type ServerToClient } from '../shared/wire.ts';
 import { no, ok, type Result } from '../shared/result.ts';
-import { votesOf } from '../shared/ballot-casting.ts';
-import { checkInOf } from '../shared/turnout-phones.ts';
 import { Allowance } from './allowance.ts';
 import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken } from './passes.ts';
+import { meansEveryPhone, mine, type Teller } from './mine.ts';
 import { letPhoneIn } from './phone-door.ts';
 import type { Submission } from './waiting.ts';
 import { Silence } from './silence.ts';
 
-interface Visitor {
-  readonly hall: Hall;
-  readonly actor: Actor;
+interface Visitor extends Teller {
   /** A phone's token, when it was made here and the phone has yet to learn it. */
   readonly newToken: string | null;
   /** Looks on, and is not counted among the devices. */
   readonly aside: boolean;
-  /** The voting card in its hand. */
-  readonly card: string | null;
 }
 type Door = Server<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
 type Connection = Socket<ClientToServer, ServerToClient, Record<string, never>, Visitor>;
@@ -299,22 +287,3 @@ export class Gateway {
     return pace.take(id, performance.now());
   }
 }
-
-/** Back to the start nobody has checked in any more; merged or parted, a delegation goes by another id. */
-const meansEveryPhone: ReadonlySet<AssemblyEvent['type']> = new Set([
-  'RehearsalEnded',
-  'DelegationsMerged',
-  'DelegationsSplit',
-]);
-
-type Teller = Pick<Visitor, 'hall' | 'actor' | 'card'>;
-
-const mine = ({ hall, actor, card }: Teller, token: string | null): MineMessage => {
-  const { state, version } = hall.room;
-  return {
-    version,
-    ...(token ? { token } : {}),
-    checkIn: checkInOf(state, actor.id),
-    ballots: votesOf(state, actor, card, hall.ballotKeys.box),
-  };
-};

@@ -1,21 +1,24 @@
 /** What each candidate answered to each ask: recorded, confirmed by a second person, revealed, corrected. Rules [ANSWER-*]. */
 import { z } from 'zod';
+import { LONGEST_CHANGE, LONGEST_SPEAKER, LONGEST_WORDS } from './answer-limits.ts';
 import type { Assembly } from './assembly.ts';
-import type { Deep, DecideTable, EvolveTable, Origin } from './decider.ts';
+import type { Deep, DecideTable } from './decider.ts';
 import type {
   AnswerAddress,
-  AnswerEvent,
-  AnswerSight,
+  Draft,
   NightEvent,
   Said,
+  SaidMore,
   SeenAnswer,
+  SentBack,
   WrittenAnswer,
 } from './events.ts';
 import { planId } from './ids.ts';
 import { answerValue, type AnswerValue } from './plan.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
-import { SHOWABLE } from './text.ts';
+import { SHOWABLE, typedText } from './text.ts';
+import type { Instant } from './time.ts';
 
 export interface Answer extends AnswerAddress {
   /** The latest that was recorded. */
@@ -24,32 +27,68 @@ export interface Answer extends AnswerAddress {
   first: Said | null;
   /** Who confirmed `said`; null while nobody has. */
   confirmedBy: string | null;
+  /** Why it was not confirmed; null once it is, or is recorded anew. */
+  sentBack: SentBack | null;
   /** What the hall may see; null while nothing was revealed, or after it was taken back. */
   shown: Said | null;
   /** What was in the hall's sight before, and differs: the answer is shown as corrected. */
   corrected: boolean;
 }
 
+/** One of all that were ever recorded at an address: for the record of the night. */
+export interface Version {
+  said: Said;
+  confirmedBy: string | null;
+  /** When the hall first saw it; null: it never did. */
+  seenAt: Instant | null;
+}
+
 export interface Answers {
   readonly byAddress: Map<string, Answer>;
+  /** The oldest first. One that was taken back before the hall saw it is none. */
+  readonly versions: Map<string, Version[]>;
+  /** What somebody is writing, as it was last saved. */
+  readonly drafts: Map<string, Draft & { readonly by: string; readonly at: Instant }>;
   /** The last the hall saw of each, whatever became of it: what differs from it is a correction. */
   readonly lastSeen: Map<string, Said>;
 }
 
-export const openAnswers = (): Answers => ({ byAddress: new Map(), lastSeen: new Map() });
+export const openAnswers = (): Answers => ({
+  byAddress: new Map(),
+  versions: new Map(),
+  drafts: new Map(),
+  lastSeen: new Map(),
+});
 
 export const addressKey = ({ ask, point, candidate }: AnswerAddress): string =>
   `${ask}/${point ?? ''}/${candidate}`;
 
-const sameWords = (one: Said, other: Said): boolean => one.value === other.value && one.words === other.words;
+type Content = Deep<Draft>;
+const inWords = ({ value, words, changed, speaker }: Content): string =>
+  JSON.stringify([value, words, changed?.asked, changed?.said, speaker]);
 
-const address = {
+/** The same answer, whoever wrote it down, and whatever the candidate said when it was read back. */
+export const sameWords = (one: Content, other: Content): boolean => inWords(one) === inWords(other);
+
+/** The hall sees one of these just as it would the other. */
+export const sameSight = (one: Deep<Said>, other: Deep<Said>): boolean =>
+  sameWords(one, other) && (one.readBack?.dispute ?? null) === (other.readBack?.dispute ?? null);
+
+export const address = {
   ask: planId,
   point: planId.nullish().transform((point) => point ?? null),
   candidate: planId,
 };
 
-const some = { ...address, candidate: planId.optional() };
+/** `pointsToo` false: of each candidate only the answer to the ask as a whole. */
+const some = { ...address, candidate: planId.optional(), pointsToo: z.boolean().default(true) };
+
+/** What the second person has read; what they don't name isn't compared. */
+export const seen = {
+  value: answerValue.optional(),
+  words: z.string().max(LONGEST_WORDS).nullable().optional(),
+  recordedAt: z.int().optional(),
+};
 
 export const answerCommands = {
   RecordAnswer: z.strictObject({
@@ -59,19 +98,18 @@ export const answerCommands = {
     words: z
       .string()
       .trim()
-      .max(600)
+      .max(LONGEST_WORDS)
       .regex(SHOWABLE)
       .nullish()
       .transform((words) => words || null),
     pressed: z.boolean().default(false),
+    /** A number or date other than was asked for. */
+    changed: z.strictObject({ asked: typedText(LONGEST_CHANGE), said: typedText(LONGEST_CHANGE) }).nullish(),
+    /** Who spoke for the candidate. */
+    speaker: typedText(LONGEST_SPEAKER).nullish(),
   }),
-  /** `value`, `words`: what the verifier has seen; if something else was recorded meanwhile, nothing is confirmed. */
-  ConfirmAnswer: z.strictObject({
-    type: z.literal('ConfirmAnswer'),
-    ...address,
-    value: answerValue.optional(),
-    words: z.string().max(600).nullable().optional(),
-  }),
+  /** If something else was recorded than the verifier saw, nothing is confirmed. */
+  ConfirmAnswer: z.strictObject({ type: z.literal('ConfirmAnswer'), ...address, ...seen }),
   /** Without a candidate: every confirmed answer to this ask (or to this point of it). */
   RevealAnswers: z.strictObject({ type: z.literal('RevealAnswers'), ...some }),
   HideAnswers: z.strictObject({ type: z.literal('HideAnswers'), ...some }),
@@ -82,10 +120,11 @@ interface Scope {
   readonly ask: string;
   readonly point: string | null;
   readonly candidate?: string | undefined;
+  readonly pointsToo?: boolean;
 }
 
 /** Ask, point and candidate exist in the plan and belong together. */
-const located = ({ plan }: Deep<Assembly>, { ask, point, candidate }: Scope): Refusal | null => {
+export const located = ({ plan }: Deep<Assembly>, { ask, point, candidate }: Scope): Refusal | null => {
   const found = plan.asks.find(({ id }) => id === ask);
   if (!found) return { code: 'no-such-ask', detail: ask };
   if (point && !found.points.some(({ id }) => id === point)) return { code: 'no-such-point', detail: point };
@@ -94,33 +133,48 @@ const located = ({ plan }: Deep<Assembly>, { ask, point, candidate }: Scope): Re
   return null;
 };
 
+export const answerAt = ({ answers }: Deep<Assembly>, at: AnswerAddress): Deep<Answer> | null =>
+  answers.byAddress.get(addressKey(at)) ?? null;
+export const draftAt = ({ answers }: Deep<Assembly>, at: AnswerAddress) =>
+  answers.drafts.get(addressKey(at)) ?? null;
+
 /** Without a point, the whole ask is meant: its answers and those to its points. */
-const within = ({ answers }: Deep<Assembly>, { ask, point, candidate }: Scope): Deep<Answer>[] =>
+const within = ({ answers }: Deep<Assembly>, { ask, point, candidate, pointsToo }: Scope): Deep<Answer>[] =>
   [...answers.byAddress.values()].filter(
     (answer) =>
       answer.ask === ask &&
-      (point === null || answer.point === point) &&
+      ((point === null && pointsToo !== false) || answer.point === point) &&
       (candidate === undefined || answer.candidate === candidate),
   );
 
-const only = ({ ask, point, candidate }: AnswerAddress): AnswerAddress => ({ ask, point, candidate });
+export const only = ({ ask, point, candidate }: AnswerAddress): AnswerAddress => ({ ask, point, candidate });
 
 const sightOf = ({ answers }: Deep<Assembly>, answer: Deep<Answer>): SeenAnswer => {
   const lastSeen = answers.lastSeen.get(addressKey(answer)) ?? null;
   return { ...only(answer), was: { shown: answer.shown, corrected: answer.corrected, lastSeen } };
 };
 
-const isNews = (answer: Deep<Answer>): boolean => !answer.shown || !sameWords(answer.shown, answer.said);
+const isNews = (answer: Deep<Answer>): boolean => !answer.shown || !sameSight(answer.shown, answer.said);
+
+const onlyReadBack = ({ shown, said }: Deep<Answer>): { readBack?: true } =>
+  shown && sameWords(shown, said) ? { readBack: true } : {};
+
+export const needsSecondPerson = ({ plan }: Deep<Assembly>): boolean =>
+  // A log from before the plan could say so.
+  plan.candidate_rules.second_person !== false;
+
+/** The chair may let the hall see it: somebody confirmed it, or the plan wants nobody to; and nobody sent it back. */
+export const isReady = (state: Deep<Assembly>, { confirmedBy, sentBack }: Deep<Answer>): boolean =>
+  sentBack === null && (confirmedBy !== null || !needsSecondPerson(state));
 
 const reveal = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refusal> => {
   const recorded = within(state, scope);
   if (recorded.length === 0) return no({ code: 'nothing-recorded', detail: scope.ask });
-  const confirmed = recorded.filter((answer) => answer.confirmedBy !== null);
+  const confirmed = recorded.filter((answer) => isReady(state, answer));
   if (confirmed.length === 0) return no({ code: 'not-confirmed', detail: scope.ask });
   const news = confirmed.filter(isNews);
-  return ok(
-    news.length === 0 ? [] : [{ type: 'AnswersRevealed', answers: news.map((one) => sightOf(state, one)) }],
-  );
+  const answers = news.map((one) => Object.assign(sightOf(state, one), onlyReadBack(one)));
+  return ok(news.length === 0 ? [] : [{ type: 'AnswersRevealed', answers }]);
 };
 
 const hide = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refusal> => {
@@ -129,25 +183,44 @@ const hide = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refusal
   return ok([{ type: 'AnswersHidden', answers: shown.map((one) => sightOf(state, one)) }]);
 };
 
-/** What the second person read is what is recorded; what they didn't name isn't compared. */
-const isAsSeen = (
-  seen: { value?: AnswerValue | undefined; words?: string | null | undefined },
+/** What the second person read is what is recorded. */
+export const isAsSeen = (
+  read: {
+    value?: AnswerValue | undefined;
+    words?: string | null | undefined;
+    recordedAt?: Instant | undefined;
+  },
   said: Deep<Said>,
 ): boolean =>
-  (seen.value === undefined || seen.value === said.value) &&
-  (seen.words === undefined || seen.words === said.words);
+  (read.value === undefined || read.value === said.value) &&
+  (read.words === undefined || read.words === said.words) &&
+  (read.recordedAt === undefined || read.recordedAt === said.at);
 
-/** Whoever is not there gives no answer, and a substitute's words are not the candidate's [FAIR-7]. */
-const mayAnswer = (
-  { candidates }: Deep<Assembly>,
-  { candidate, value }: { readonly candidate: string; readonly value: AnswerValue },
-): boolean => {
+type Recording = Extract<AnswerCommand, { type: 'RecordAnswer' }>;
+
+/** Nobody said anything: not the candidate, and nobody for them. */
+const isUnsaid = (value: AnswerValue): boolean => value === 'absent' || value === 'not_put';
+
+/** Whoever is not there gives no answer; what a substitute says is theirs, and names them [FAIR-7]. */
+const mayAnswer = ({ candidates }: Deep<Assembly>, { candidate, value, speaker }: Recording): boolean => {
   const standing = candidates.standing.get(candidate);
   const isAway = standing?.status === 'absent' || standing?.status === 'withdrawn';
-  return value === 'absent' || value === 'not_put' || !(isAway || standing?.substitute);
+  return isUnsaid(value) || Boolean(speaker) || !(isAway || standing?.substitute);
 };
 
-const written = ({ said, first, confirmedBy }: Deep<Answer>): WrittenAnswer => ({ said, first, confirmedBy });
+const moreOf = ({ value, words, pressed, changed, speaker }: Recording): SaidMore => ({
+  words,
+  pressed,
+  ...(changed ? { changed } : {}),
+  ...(speaker && !isUnsaid(value) ? { speaker } : {}),
+});
+
+export const written = ({ said, first, confirmedBy, sentBack }: Deep<Answer>): WrittenAnswer => ({
+  said,
+  first,
+  confirmedBy,
+  ...(sentBack ? { sentBack } : {}),
+});
 
 export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
   RecordAnswer: (state, command) => {
@@ -155,20 +228,24 @@ export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
     if (misplaced) return no(misplaced);
     if (command.value === 'yes_if' && !command.words) return no({ code: 'needs-words' });
     if (!mayAnswer(state, command)) return no({ code: 'candidate-not-here', detail: command.candidate });
-    const { value, words, pressed } = command;
-    const before = state.answers.byAddress.get(addressKey(command));
+    const before = answerAt(state, command);
     const was = before ? written(before) : null;
-    return ok([{ type: 'AnswerRecorded', ...only(command), value, words, pressed, was }]);
+    const { value } = command;
+    return ok([{ type: 'AnswerRecorded', ...only(command), value, ...moreOf(command), was }]);
   },
   ConfirmAnswer: (state, command, { by }) => {
     const misplaced = located(state, command);
     if (misplaced) return no(misplaced);
-    const answer = state.answers.byAddress.get(addressKey(command));
+    const answer = answerAt(state, command);
     if (!answer) return no({ code: 'nothing-recorded' });
     if (!isAsSeen(command, answer.said)) return no({ code: 'answer-changed' });
-    // The chair may stand in for the second person; the log shows one name twice [ANSWER-3].
-    if (answer.said.by === by.id && by.role !== 'chair') return no({ code: 'second-person-needed' });
-    return ok(answer.confirmedBy === null ? [{ type: 'AnswerConfirmed', ...only(command) }] : []);
+    // The chair may do without a second person; the log says that in words [ANSWER-3].
+    const isAlone = answer.said.by === by.id && needsSecondPerson(state);
+    if (isAlone && by.role !== 'chair') return no({ code: 'second-person-needed' });
+    if (answer.confirmedBy !== null) return ok([]);
+    const alone = isAlone ? { alone: true as const } : {};
+    const settled = answer.sentBack ? { sentBack: answer.sentBack } : {};
+    return ok([{ type: 'AnswerConfirmed', ...only(command), ...alone, ...settled }]);
   },
   RevealAnswers: (state, command) => {
     const misplaced = located(state, command);
@@ -178,71 +255,4 @@ export const decideAnswers: DecideTable<Assembly, AnswerCommand, NightEvent> = {
     const misplaced = located(state, command);
     return misplaced ? no(misplaced) : hide(state, command);
   },
-};
-
-const record = (
-  answers: Answers,
-  event: Extract<AnswerEvent, { type: 'AnswerRecorded' }>,
-  { at, by }: Origin,
-): void => {
-  const key = addressKey(event);
-  const said: Said = { value: event.value, words: event.words, pressed: event.pressed, at, by };
-  const before = answers.byAddress.get(key);
-  if (!before) {
-    const blank = { first: null, confirmedBy: null, shown: null, corrected: false };
-    answers.byAddress.set(key, { ...only(event), said, ...blank });
-    return;
-  }
-  if (!before.said.pressed) before.first = before.said;
-  // Nobody was pressed after all: this is the first answer.
-  if (!said.pressed) before.first = null;
-  before.said = said;
-  before.confirmedBy = null;
-};
-
-const show = ({ lastSeen }: Answers, answer: Answer): void => {
-  const key = addressKey(answer);
-  const before = lastSeen.get(key);
-  answer.corrected ||= before !== undefined && !sameWords(before, answer.said);
-  answer.shown = answer.said;
-  lastSeen.set(key, answer.said);
-};
-
-/** What the hall has seen it has seen: nothing seen before leaves the last as it is [BACK-7]. */
-const showAsBefore = ({ lastSeen }: Answers, answer: Answer, was: AnswerSight): void => {
-  answer.shown = was.shown;
-  answer.corrected = was.corrected;
-  if (was.lastSeen) lastSeen.set(addressKey(answer), was.lastSeen);
-};
-
-const each = <Address extends AnswerAddress>(
-  answers: Answers,
-  addresses: readonly Address[],
-  change: (answer: Answer, address: Address) => void,
-): void => {
-  for (const one of addresses) {
-    const answer = answers.byAddress.get(addressKey(one));
-    if (answer) change(answer, one);
-  }
-};
-
-export const evolveAnswers: EvolveTable<Answers, AnswerEvent, NightEvent> = {
-  AnswerRecorded: record,
-  AnswerCleared: (answers, event) => void answers.byAddress.delete(addressKey(event)),
-  AnswerRestored: (answers, event) => each(answers, [event], (answer) => Object.assign(answer, event.to)),
-  AnswerUnconfirmed: (answers, event) =>
-    each(answers, [event], (answer) => {
-      answer.confirmedBy = null;
-    }),
-  AnswerConfirmed: (answers, event, { by }) =>
-    each(answers, [event], (answer) => {
-      answer.confirmedBy = by;
-    }),
-  AnswersRevealed: (answers, event) => each(answers, event.answers, (answer) => show(answers, answer)),
-  SightRestored: (answers, event) =>
-    each(answers, event.answers, (answer, { was }) => showAsBefore(answers, answer, was)),
-  AnswersHidden: (answers, event) =>
-    each(answers, event.answers, (answer) => {
-      answer.shown = null;
-    }),
 };

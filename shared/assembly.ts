@@ -2,7 +2,9 @@
 import type { z } from 'zod';
 import { agendaCommands, decideAgenda, evolveAgenda, openAgenda, type Agenda } from './agenda.ts';
 import { changeCommands, decideChanges, evolveChanges } from './agenda-changes.ts';
-import { answerCommands, decideAnswers, evolveAnswers, openAnswers, type Answers } from './answers.ts';
+import { evolveAnswers } from './answer-facts.ts';
+import { answerWorkCommands, decideAnswerWork } from './answer-work.ts';
+import { answerCommands, decideAnswers, openAnswers, type Answers } from './answers.ts';
 import { castingCommands, decideCasting } from './ballot-casting.ts';
 import { ballotCommands, decideBallots } from './ballot-work.ts';
 import { evolveBallots, openBallots, type Ballots } from './ballots.ts';
@@ -27,6 +29,7 @@ import { decidePhones, evolvePhones, phoneCommands } from './turnout-phones.ts';
 import { decideStage, evolveStage, openStage, stageCommands, type Stage } from './stage.ts';
 import { decideTurnout, evolveTurnout, openTurnout, turnoutCommands, type Turnout } from './turnout.ts';
 import { decideTurns, evolveTurns, openTurns, turnCommands, type Turns } from './turns.ts';
+import { decideWording, evolveWording, openWordings, wordingCommands, type Wordings } from './wording.ts';
 
 /** The state of one assembly: its plan, and a slice for each aspect. Follow-up joins here. */
 export interface Assembly {
@@ -36,6 +39,7 @@ export interface Assembly {
   readonly agenda: Agenda;
   readonly turns: Turns;
   readonly answers: Answers;
+  readonly wording: Wordings;
   readonly turnout: Turnout;
   readonly ballots: Ballots;
   readonly screen: Screen;
@@ -51,6 +55,8 @@ export const commands = {
   ...changeCommands,
   ...turnCommands,
   ...answerCommands,
+  ...answerWorkCommands,
+  ...wordingCommands,
   ...turnoutCommands,
   ...phoneCommands,
   ...listCommands,
@@ -73,6 +79,8 @@ const decideTable = {
   ...decideChanges,
   ...decideTurns,
   ...decideAnswers,
+  ...decideAnswerWork,
+  ...decideWording,
   ...decideTurnout,
   ...decidePhones,
   ...decideList,
@@ -92,6 +100,7 @@ export const open = (event: AssemblyOpened): Assembly => ({
   agenda: openAgenda(event),
   turns: openTurns(),
   answers: openAnswers(),
+  wording: openWordings(event),
   turnout: openTurnout(event),
   ballots: openBallots(event),
   screen: openScreen(),
@@ -138,6 +147,7 @@ const movers = [
   mover('agenda', evolveRunningOrder),
   mover('turns', evolveTurns),
   mover('answers', evolveAnswers),
+  mover('wording', evolveWording),
   mover('turnout', evolveWhoCame),
   mover('ballots', evolveBallots),
   mover('screen', evolveScreen),
@@ -150,6 +160,7 @@ export const aspectNames: readonly AspectName[] = [
   'agenda',
   'turns',
   'answers',
+  'wording',
   'turnout',
   'ballots',
   'screen',

@@ -138,13 +138,42 @@ export interface AnswerAddress {
   readonly candidate: string;
 }
 
-/** An answer as somebody wrote it down. */
-export interface Said {
-  readonly value: AnswerValue;
+/** A number or a date that was asked for, and the one that was named instead: “let’s call it three”. */
+export interface Changed {
+  readonly asked: string;
+  readonly said: string;
+}
+
+/** What can be written down of an answer, beside its value. */
+export interface SaidMore {
   /** The exact words, where they were written down. */
   readonly words: string | null;
   /** Given after the pinner pressed; the first answer is kept beside it. */
   readonly pressed: boolean;
+  readonly changed?: Changed;
+  /** Who spoke for the candidate; absent where they spoke themselves. */
+  readonly speaker?: string;
+}
+
+/** An answer as somebody wrote it down. */
+export interface Said extends SaidMore {
+  readonly value: AnswerValue;
+  readonly by: string;
+  readonly at: Instant;
+  /** Once it was read back to the candidate. */
+  readonly readBack?: ReadBack;
+}
+
+export interface ReadBack {
+  /** In the candidate's own words; null: they stand by the answer. */
+  readonly dispute: string | null;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Why the second person did not confirm an answer. */
+export interface SentBack {
+  readonly reason: string;
   readonly by: string;
   readonly at: Instant;
 }
@@ -154,6 +183,12 @@ export interface WrittenAnswer {
   readonly said: Said;
   readonly first: Said | null;
   readonly confirmedBy: string | null;
+  readonly sentBack?: SentBack;
+}
+
+/** What is being typed and not yet recorded. */
+export interface Draft extends SaidMore {
+  readonly value: AnswerValue;
 }
 
 /** What the hall sees of one answer; `lastSeen` is kept when it is hidden. */
@@ -162,26 +197,55 @@ export interface AnswerSight {
   readonly corrected: boolean;
   readonly lastSeen: Said | null;
 }
-export type SeenAnswer = AnswerAddress & { readonly was: AnswerSight };
+/** `readBack`: the answer itself was in sight; new is only whether the candidate disputes it. */
+export type SeenAnswer = AnswerAddress & { readonly was: AnswerSight; readonly readBack?: true };
 
 export type AnswerEvent =
+  /** Null: nobody goes on writing. For the crew alone; recording settles it. */
+  | ({ readonly type: 'AnswerDrafted'; readonly draft: Draft | null } & AnswerAddress)
   | ({
       readonly type: 'AnswerRecorded';
       readonly value: AnswerValue;
-      readonly words: string | null;
-      readonly pressed: boolean;
       readonly was: WrittenAnswer | null;
-    } & AnswerAddress)
+    } & SaidMore &
+      AnswerAddress)
   /** A first recording taken back: nothing is written down. */
   | ({ readonly type: 'AnswerCleared' } & AnswerAddress)
   /** A later recording taken back: what was written before stands again, with who said so when, and who confirmed it. */
   | ({ readonly type: 'AnswerRestored'; readonly to: WrittenAnswer } & AnswerAddress)
-  | ({ readonly type: 'AnswerConfirmed' } & AnswerAddress)
-  | ({ readonly type: 'AnswerUnconfirmed' } & AnswerAddress)
+  /** `alone`: by the chair who wrote it down, where the plan wants a second person. `sentBack`: what that settles. */
+  | ({
+      readonly type: 'AnswerConfirmed';
+      readonly alone?: true;
+      readonly sentBack?: SentBack;
+    } & AnswerAddress)
+  | ({ readonly type: 'AnswerUnconfirmed'; readonly sentBack?: SentBack } & AnswerAddress)
+  | ({
+      readonly type: 'AnswerSentBack';
+      readonly reason: string;
+      readonly was: WrittenAnswer;
+    } & AnswerAddress)
+  /** The candidate heard the answer again: they stand by it, or dispute it in these words. */
+  | ({
+      readonly type: 'AnswerReadBack';
+      readonly dispute: string | null;
+      readonly was: ReadBack | null;
+    } & AnswerAddress)
+  | ({ readonly type: 'ReadBackRestored'; readonly to: ReadBack | null } & AnswerAddress)
   | { readonly type: 'AnswersRevealed'; readonly answers: readonly SeenAnswer[] }
   | { readonly type: 'AnswersHidden'; readonly answers: readonly SeenAnswer[] }
   /** Revealing or hiding taken back: the hall sees of each what it saw before. */
   | { readonly type: 'SightRestored'; readonly answers: readonly SeenAnswer[] };
+
+/** `locked`: the night had started, so the change is shown as one. Without a point: the ask itself. */
+export interface AskWordingChanged {
+  readonly type: 'AskWordingChanged';
+  readonly ask: string;
+  readonly point: string | null;
+  readonly text: string;
+  readonly was: string;
+  readonly locked: boolean;
+}
 
 export type PhoneEvent =
   /** The phone is the commit's author. Null: a visitor. */
@@ -379,6 +443,7 @@ export type NightEvent =
   | AgendaEvent
   | TurnEvent
   | AnswerEvent
+  | AskWordingChanged
   | TurnoutEvent
   | BallotEvent
   | ScreenEvent

@@ -24,12 +24,13 @@ export interface History {
 export const openHistory = (): History => ({ entries: [] });
 
 const MOST_ENTRIES = 400;
-/** The audience's doings and each head at a door: far too many, and undone where they are done. */
+/** The audience's doings, each head at a door, half a sentence: far too many, and undone where they are done. */
 const unlisted: ReadonlySet<NightEvent['type']> = new Set([
   'CheckedIn',
   'GroupClaimed',
   'CountedAtDoor',
   'BallotCast',
+  'AnswerDrafted',
 ]);
 
 export const historyCommands = {

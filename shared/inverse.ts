@@ -8,6 +8,7 @@ import type { AnswerAddress, NightEvent, SegmentCut } from './events.ts';
 import { isLastChair } from './people.ts';
 import { changedSince, isTouched } from './since.ts';
 import { LONGEST_TURN_MS } from './turns.ts';
+import { isLocked } from './wording.ts';
 
 type OfType<Type extends NightEvent['type']> = Extract<NightEvent, { readonly type: Type }>;
 
@@ -149,11 +150,25 @@ const inverses: InverseTable = {
       : [{ type: 'AnswerCleared', ...only(event) }],
   AnswerCleared: never,
   AnswerRestored: never,
-  AnswerConfirmed: (_state, event) => [{ type: 'AnswerUnconfirmed', ...only(event) }],
+  AnswerDrafted: never,
+  AnswerConfirmed: (_state, event) => [
+    {
+      type: 'AnswerUnconfirmed',
+      ...only(event),
+      ...(event.sentBack ? { sentBack: event.sentBack } : {}),
+    },
+  ],
   AnswerUnconfirmed: never,
+  AnswerSentBack: (_state, event) => [{ type: 'AnswerRestored', ...only(event), to: event.was }],
+  AnswerReadBack: (_state, event) => [{ type: 'ReadBackRestored', ...only(event), to: event.was }],
+  ReadBackRestored: never,
   AnswersRevealed: (_state, { answers }) => [{ type: 'SightRestored', answers }],
   AnswersHidden: (_state, { answers }) => [{ type: 'SightRestored', answers }],
   SightRestored: never,
+
+  AskWordingChanged: (state, { ask, point, text, was }) => [
+    { type: 'AskWordingChanged', ask, point, text: was, was: text, locked: isLocked(state) },
+  ],
 
   CheckedIn: never,
   GroupClaimed: never,

@@ -256,6 +256,8 @@ export const planSchema = z.strictObject({
       pin_s: lengthS.default(15),
       closing_s: lengthS.default(90),
       substitutes: line(200).optional(),
+      /** Whether somebody else than the recorder confirms each answer before the hall sees it. */
+      second_person: z.boolean().default(true),
     })
     .prefault({}),
   answer_values: z

@@ -42,6 +42,7 @@ export const refusalCodes = [
   'second-person-needed',
   'not-confirmed',
   'nothing-shown',
+  'not-in-sight',
   // turnout
   'no-such-delegation',
   'party-too-big',

@@ -60,8 +60,12 @@ const touches: TouchTable = {
   AnswerRecorded: writing,
   AnswerCleared: writing,
   AnswerRestored: writing,
+  AnswerDrafted: nothing,
   AnswerConfirmed: writing,
   AnswerUnconfirmed: writing,
+  AnswerSentBack: writing,
+  AnswerReadBack: writing,
+  ReadBackRestored: writing,
   // Shown it rests on what was written down and confirmed, which has to stay.
   AnswersRevealed: ({ answers }) => ({
     changes: answers.flatMap((one) => [`sight ${addressKey(one)}`, `answer ${addressKey(one)}`]),
@@ -73,6 +77,8 @@ const touches: TouchTable = {
     needs: answers.flatMap((one) => [`sight ${addressKey(one)}`, `answer ${addressKey(one)}`]),
   }),
   SightRestored: nothing,
+
+  AskWordingChanged: ({ ask, point }) => changes(`wording ${ask}/${point ?? ''}`),
 
   CheckedIn: nothing,
   GroupClaimed: nothing,

@@ -43,6 +43,9 @@ export const headline = (
   if (state === 'holding') return words.holding;
   if (state === 'over') return now.board ? words.over : words.overWithoutBoard;
   if (calling) return called(words, calling, own);
-  if (ask) return { above: words.ask(ask.number, ask.of), title: ask.title, text: ask.text };
+  if (ask) {
+    const text = ask.text + (ask.reworded ? words.reworded : '');
+    return { above: words.ask(ask.number, ask.of), title: ask.title, text };
+  }
   return { above: words.heading, title: now.title ?? night.title };
 };

@@ -127,6 +127,16 @@ const outOfAlphabet = ({ candidates }: Plan): Finding[] => {
       ];
 };
 
+const confirmedByNobody = ({ candidate_rules: rules }: Plan): Finding[] =>
+  rules.second_person
+    ? []
+    : [
+        warning(
+          ['candidate_rules', 'second_person'],
+          'is false: answers can be shown that only their recorder has read, so leave it out unless nobody can be found to confirm them.',
+        ),
+      ];
+
 export const customChecks: readonly Check[] = [
   { needs: [], find: withoutPower },
   { needs: [], find: withoutPublicName },
@@ -139,4 +149,5 @@ export const customChecks: readonly Check[] = [
   { needs: ['assembly.imprint'], find: withoutImprint },
   { needs: ['assembly.neutrality_notice'], find: withoutNotice },
   { needs: ['candidates'], find: outOfAlphabet },
+  { needs: ['candidate_rules'], find: confirmedByNobody },
 ];

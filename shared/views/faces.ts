@@ -1,12 +1,12 @@
 /** The public side of asks, answers and turns. Screens and phones see these and nothing else, so secrecy lives here. */
 import { addressKey } from '../answers.ts';
-import type { Said } from '../events.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
-import type { Speaker, TurnKind } from '../events.ts';
+import type { Changed, Said, Speaker, TurnKind } from '../events.ts';
 import type { AnswerValue, PlanAsk } from '../plan.ts';
 import type { Instant, Ms } from '../time.ts';
 import { pinnerOf } from '../turn-lengths.ts';
+import { placeKey } from '../wording.ts';
 import { listedCandidates, personName, publicName, substituteOf } from './names.ts';
 
 /** An answer that was revealed. */
@@ -14,6 +14,12 @@ export interface Mark {
   readonly value: AnswerValue;
   readonly words: string | null;
   readonly corrected: boolean;
+  /** A number or date other than was asked for. */
+  readonly changed?: Changed;
+  /** Who spoke for the candidate: their words, not the candidate's. */
+  readonly speaker?: string;
+  /** What the candidate said against it when it was read back. */
+  readonly dispute?: string;
 }
 
 export interface AnswerFace {
@@ -32,7 +38,9 @@ export interface AskFace {
   readonly of: number;
   readonly title: string;
   readonly text: string;
-  readonly points: readonly { readonly letter: string; readonly text: string }[];
+  /** The wording was changed after the night had started. */
+  readonly reworded?: true;
+  readonly points: readonly { readonly letter: string; readonly text: string; readonly reworded?: true }[];
   readonly pinner: string | null;
   /** Alphabetical by surname, always. */
   readonly answers: readonly AnswerFace[];
@@ -71,8 +79,24 @@ export interface BoardFace {
 
 export const letterOf = (index: number): string => String.fromCharCode(97 + index);
 
-const markOf = (shown: Deep<Said> | null | undefined, corrected: boolean): Mark | null =>
-  shown ? { value: shown.value, words: shown.words, corrected } : null;
+const markOf = (shown: Deep<Said> | null, corrected: boolean): Mark | null => {
+  if (!shown) return null;
+  const { value, words, changed, speaker, readBack } = shown;
+  return {
+    value,
+    words,
+    corrected,
+    ...(changed ? { changed } : {}),
+    ...(speaker === undefined ? {} : { speaker }),
+    ...(readBack?.dispute ? { dispute: readBack.dispute } : {}),
+  };
+};
+
+/** As it is asked tonight, and whether that was agreed before. */
+const worded = ({ wording }: Deep<Assembly>, ask: string, point: string | null) => {
+  const { text = '', agreed = '' } = wording.byPlace.get(placeKey(ask, point)) ?? {};
+  return agreed === text ? { text } : { text, reworded: true as const };
+};
 
 const markAt = (
   { answers }: Deep<Assembly>,
@@ -100,8 +124,8 @@ export const askFace = (state: Deep<Assembly>, askId: string | null): AskFace | 
     number: index + 1,
     of: asks.length,
     title: ask.title,
-    text: ask.text,
-    points: ask.points.map(({ text }, at) => ({ letter: letterOf(at), text })),
+    ...worded(state, ask.id, null),
+    points: ask.points.map(({ id }, at) => ({ letter: letterOf(at), ...worded(state, ask.id, id) })),
     pinner: ask.pinner ? personName(state, ask.pinner) : null,
     answers: listedCandidates(state).map(({ id, name, party }) => ({
       candidate: id,

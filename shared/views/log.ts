@@ -16,6 +16,14 @@ export interface LogSubject {
   /** How many there were, where there can be several: answers shown, segments cut. */
   readonly count?: number;
   readonly value?: AnswerValue;
+  /** What was recorded before. */
+  readonly before?: AnswerValue;
+  /** Who spoke for the candidate. */
+  readonly speaker?: string;
+  /** Confirmed by the chair who wrote it down: nobody else looked. */
+  readonly isAlone?: true;
+  /** What somebody wrote: why an answer was sent back, what a candidate disputes, how an ask is worded. */
+  readonly text?: string | null;
   readonly point?: string | null;
   readonly heads?: number | null;
   readonly seconds?: number;
@@ -28,6 +36,8 @@ export interface LogSubject {
   readonly isDrawn?: boolean;
   /** The hall saw another answer until then. */
   readonly isCorrection?: boolean;
+  /** Shown is only what the candidate said of an answer that was in sight. */
+  readonly isReadBack?: true;
   /** Who speaks for a candidate from then on; null: nobody any more. Absent where that didn't change. */
   readonly substitute?: string | null;
   /** The step that was taken back, and when it had been done. */
@@ -112,6 +122,12 @@ const ofBallot = ({ ballots }: Deep<Assembly>, { ballot }: { readonly ballot: st
   name: ballots.byId.get(ballot)?.settings.question ?? null,
 });
 
+/** Every answer of it was in the hall's sight before: corrected, or now told as disputed or no longer so. */
+const shownAnew = ({ answers }: Extract<NightEvent, { readonly type: 'AnswersRevealed' }>) => {
+  if (answers.every(({ readBack }) => readBack)) return { isReadBack: true as const };
+  return answers.every(({ was }) => was.shown !== null) ? { isCorrection: true } : {};
+};
+
 const describe: Describe = {
   NightStarted: nothing,
   SegmentStarted: ofSegment,
@@ -144,17 +160,35 @@ const describe: Describe = {
     name: plan.testimonies.find(({ id }) => id === testimony)?.subject ?? null,
     isReserve: reserve,
   }),
-  AnswerRecorded: (state, event) => ({ ...ofAnswer(state, event), value: event.value }),
+  AnswerDrafted: nothing,
+  AnswerRecorded: (state, event) => ({
+    ...ofAnswer(state, event),
+    value: event.value,
+    ...(event.was ? { before: event.was.said.value } : {}),
+    ...(event.speaker === undefined ? {} : { speaker: event.speaker }),
+  }),
   AnswerCleared: ofAnswer,
   AnswerRestored: ofAnswer,
-  AnswerConfirmed: ofAnswer,
+  AnswerConfirmed: (state, event) => ({
+    ...ofAnswer(state, event),
+    ...(event.alone ? { isAlone: true } : {}),
+  }),
   AnswerUnconfirmed: ofAnswer,
+  AnswerSentBack: (state, event) => ({ ...ofAnswer(state, event), text: event.reason }),
+  AnswerReadBack: (state, event) => ({ ...ofAnswer(state, event), text: event.dispute }),
+  ReadBackRestored: ofAnswer,
   AnswersRevealed: (state, event) => ({
     ...ofAnswers(state, event),
-    ...(event.answers.every(({ was }) => was.shown !== null) ? { isCorrection: true } : {}),
+    ...shownAnew(event),
   }),
   AnswersHidden: ofAnswers,
   SightRestored: ofAnswers,
+  AskWordingChanged: (state, { ask, point, text, locked }) => ({
+    name: askTitle(state, ask),
+    point,
+    text,
+    ...(locked ? { isCorrection: true } : {}),
+  }),
   CheckedIn: nothing,
   GroupClaimed: nothing,
   GroupConfirmed: (state, event) => ({

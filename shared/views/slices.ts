@@ -76,14 +76,14 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   agenda: { of: ['agenda', 'turns'], view: agendaView },
   turn: { of: ['agenda', 'turns', 'candidates'], view: turnView },
   speakers: { of: ['agenda', 'candidates'], view: speakersView },
-  answers: { of: ['agenda', 'answers', 'people', 'candidates'], view: answersView },
+  answers: { of: ['agenda', 'answers', 'wording', 'people', 'candidates'], view: answersView },
   turnout: { of: ['turnout'], view: turnoutView },
   arrivals: { of: ['turnout'], view: arrivalsView },
   ballot: { of: ['ballots'], view: ballotView },
   ballots: { of: ['ballots', 'turnout', 'people', 'agenda'], view: ballotsView },
   floor: { of: ['ballots', 'turnout', 'people'], view: floorView },
   scene: {
-    of: ['agenda', 'turns', 'answers', 'turnout', 'ballots', 'screen', 'people', 'candidates'],
+    of: ['agenda', 'turns', 'answers', 'wording', 'turnout', 'ballots', 'screen', 'people', 'candidates'],
     view: sceneView,
   },
   stage: { of: ['agenda', 'turns', 'candidates'], view: stageView },
@@ -92,7 +92,7 @@ export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
   fairness: { of: ['turns', 'candidates'], view: fairnessView },
   log: { of: ['history', 'people'], view: logView },
   delegations: { of: ['turnout'], view: delegationsView },
-  now: { of: ['agenda', 'turns', 'answers', 'turnout', 'screen', 'candidates'], view: nowView },
+  now: { of: ['agenda', 'turns', 'answers', 'wording', 'turnout', 'screen', 'candidates'], view: nowView },
 };
 
 const isStateSlice = (name: string): name is StateSliceName => name in stateSlices;

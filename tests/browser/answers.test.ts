@@ -24,7 +24,9 @@ let screen: Device;
 let producer: Visitor;
 
 const value = ({ page }: Device, name: string, answer: string): Locator =>
-  page.getByRole('group', { name: `Answer: ${name}` }).getByRole('button', { name: answer, exact: true });
+  page
+    .getByRole('group', { name: `Answer: ${name}`, exact: true })
+    .getByRole('button', { name: answer, exact: true });
 const isEverywhereClean = async (device: Device): Promise<void> => {
   for (const size of sizes) {
     await device.page.setViewportSize(size);
@@ -53,7 +55,7 @@ afterAll(async () => {
   if (server?.isRunning) await server.stop();
 });
 
-describe('answers by three people', () => {
+describe('answers by three people', { timeout: 60_000 }, () => {
   test('1. both pages follow the ask that is being put', async () => {
     await reads(recorder, 'No ask is being put now.');
     expect(codeOf(await producer.send('StartSegment', { segment: 'S07', from: null }))).toBe('ok');
@@ -66,7 +68,7 @@ describe('answers by three people', () => {
   test('2. the recorder taps a yes, and writes down a condition', async () => {
     await value(recorder, FIRST, 'Yes').click(patience);
     await value(recorder, SECOND, 'Yes, if').click(patience);
-    await recorder.page.getByRole('textbox').fill(CONDITION);
+    await recorder.page.getByRole('textbox', { name: /The exact words/ }).fill(CONDITION);
     await press(recorder, 'Record “Yes, if”');
     await reads(recorder, `“${CONDITION}”`);
     expect(await recorder.page.getByRole('button', { name: /Confirm|Show|Take/ }).count()).toBe(0);
@@ -105,11 +107,13 @@ describe('answers by three people', () => {
 
   test('6. whoever is writing stays at the ask when the chair goes on', async () => {
     await value(recorder, SECOND, 'Yes, if').click(patience);
-    await recorder.page.getByRole('textbox').fill('Half a sentence');
+    await recorder.page.getByRole('textbox', { name: /The exact words/ }).fill('Half a sentence');
     expect(codeOf(await producer.send('StartSegment', { segment: 'S09', from: 'S07' }))).toBe('ok');
     await button(verifier, /^Ask 2 · now/).waitFor(patience);
     await button(recorder, 'Ask 2 is being put now: go there').waitFor(patience);
-    expect(await recorder.page.getByRole('textbox').inputValue()).toBe('Half a sentence');
+    expect(await recorder.page.getByRole('textbox', { name: /The exact words/ }).inputValue()).toBe(
+      'Half a sentence',
+    );
     await heading(recorder, 'Recognise us and keep meeting us');
     await isEverywhereClean(recorder);
     await press(recorder, 'Ask 2 is being put now: go there');

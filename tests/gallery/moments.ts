@@ -47,6 +47,45 @@ const byPoints = (night: Night, plan: Plan): Night => {
   return night;
 };
 
+/** As it may come to: a substitute's answer, another number, a correction, a dispute, and an ask that was reworded. */
+const contested = (night: Night, { asks, candidates }: Plan): Night => {
+  const ask = first(asks);
+  const substitute = { speaker: `${first(candidates).name} (deputy)` };
+  const changed = { asked: 'within six weeks of taking office', said: 'before the summer, if at all' };
+  const dispute = 'I said that I would look at it with the council, and that is not a promise of any date.';
+  const [one, two, three] = candidates.map(({ id }) => ({ ask: ask.id, candidate: id }));
+  if (!one || !two || !three) throw new Error('The gallery’s plan lacks candidates');
+  const write = (at: typeof one, more: object) => {
+    night.and('18:35', recorder, {
+      type: 'RecordAnswer',
+      ...at,
+      value: 'yes_if',
+      words: 'Yes, if there is money',
+      ...more,
+    });
+    night.and('18:35', verifier, { type: 'ConfirmAnswer', ...at });
+  };
+  write(one, substitute);
+  write(two, { changed });
+  write(three, { ...substitute, changed });
+  night.and('18:36', chair, { type: 'RevealAnswers', ask: ask.id });
+  night.and('18:37', chair, { type: 'ReadBackAnswer', ...two, dispute });
+  night.and('18:37', chair, { type: 'ReadBackAnswer', ...three, dispute });
+  return night.and('18:38', chair, { type: 'RevealAnswers', ask: ask.id });
+};
+
+const reworded = (night: Night, { asks }: Plan): Night => {
+  const { id: ask, text, points } = first(asks);
+  const point = first(points);
+  night.and('18:31', chair, { type: 'ChangeAskWording', ask, text: `${text.slice(0, 580)} Will you?` });
+  return night.and('18:31', chair, {
+    type: 'ChangeAskWording',
+    ask,
+    point: point.id,
+    text: `${point.text.slice(0, 280)} Truly?`,
+  });
+};
+
 const declared = (night: Night, plan: Plan, share: number): Night => {
   const upTo = Math.ceil(plan.delegations.length * share);
   for (const { id, pledged } of plan.delegations.slice(0, upTo)) {
@@ -99,6 +138,13 @@ const own: Readonly<Record<string, Moment>> = {
     const night = answered(begun(plan, 'ask'), plan, ask);
     say(night, ask, id, 'refused');
     return night;
+  },
+  'answers-contested': (plan) => contested(answered(begun(plan, 'ask'), plan, first(plan.asks).id), plan),
+  'ask-reworded': (plan) => reworded(begun(plan, 'ask'), plan),
+  'board-contested': (plan) => {
+    const night = begun(plan, 'readback');
+    for (const { id } of plan.asks) answered(night, plan, id);
+    return contested(night, plan);
   },
   board: (plan) => {
     const night = begun(plan, 'readback');

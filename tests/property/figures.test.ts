@@ -75,6 +75,13 @@ const offered = ({ state }: Play): CommandInput[] => {
   const byAsk = answersView(state).asks.flatMap(({ id: ask, canReveal, canHide }) =>
     button(canReveal, { type: 'RevealAnswers', ask }).concat(button(canHide, { type: 'HideAnswers', ask })),
   );
+  const byAnswer = answersView(state).asks.flatMap(({ id: ask, rows }) =>
+    rows.flatMap(({ candidate, whole, points }) =>
+      [whole, ...points].flatMap(({ point, canReadBack }) =>
+        button(canReadBack, { type: 'ReadBackAnswer', ask, point, candidate, dispute: 'I never said so' }),
+      ),
+    ),
+  );
   const { leads, candidates, people } = speakersView(state);
   const bySpeaker = [...leads, ...candidates, ...people].flatMap(({ id: speaker }) =>
     button(turn.canStartOther, { type: 'StartTurn', speaker }),
@@ -82,6 +89,7 @@ const offered = ({ state }: Play): CommandInput[] => {
   return [
     ...bySegment,
     ...byAsk,
+    ...byAnswer,
     ...byStep,
     ...button(agenda.canPause, { type: 'PauseNight' }),
     ...button(agenda.canResume, { type: 'ResumeNight' }),
@@ -144,9 +152,9 @@ describe('what the consoles offer', () => {
       });
     fc.assert(fc.property(plans, moves(MOST, 'PauseNight', 'ResumeNight', 'StartSegment'), canBeDone), {
       ...how,
-      numRuns: 200,
+      numRuns: 400,
     });
-    expect(types.size).toBe(13);
+    expect(types.size).toBe(14);
   });
 });
 

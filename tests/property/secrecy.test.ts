@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addressKey, type Answer } from '../../shared/answers.ts';
 import type { Assembly } from '../../shared/assembly.ts';
-import type { AnswerAddress, NightEvent, Said, WrittenAnswer } from '../../shared/events.ts';
+import type { AnswerAddress, NightEvent, Said, SaidMore, WrittenAnswer } from '../../shared/events.ts';
 import type { Plan } from '../../shared/plan.ts';
 import { reads } from '../../shared/roles.ts';
 import type { AskFace, BoardFace, Mark } from '../../shared/views/faces.ts';
@@ -26,6 +26,9 @@ const answering = moves(
   'RevealAnswers',
   'RevealAnswers',
   'HideAnswers',
+  'ReadBackAnswer',
+  'ReadBackAnswer',
+  'RevealAnswers',
   'ShowScene',
   'TakeBack',
 );
@@ -47,6 +50,18 @@ const watch = (
   for (const move of all) look(night, night.step(move));
 };
 
+/** All that the hall may see of an answer. */
+const inSight = ({
+  value,
+  words,
+  changed,
+  speaker,
+  ...more
+}: (SaidMore & Pick<Said, 'value' | 'readBack'>) | Mark): string => {
+  const dispute = 'corrected' in more ? more.dispute : more.readBack?.dispute;
+  return JSON.stringify([value, words, changed?.said ?? null, speaker ?? null, dispute ?? null]);
+};
+
 /** What the hall was shown, told by the events alone: a second opinion on shared/answers.ts. */
 class Shown {
   readonly now = new Map<string, string>();
@@ -59,8 +74,10 @@ class Shown {
   seenAgain = 0;
 
   learn(event: NightEvent): void {
-    if (event.type === 'AnswerRecorded')
-      this.#record(addressKey(event), JSON.stringify([event.value, event.words]));
+    if (event.type === 'AnswerRecorded') this.#record(addressKey(event), inSight(event));
+    if (event.type === 'AnswerReadBack') this.#readBack(addressKey(event), event.dispute);
+    if (event.type === 'ReadBackRestored') this.#readBack(addressKey(event), event.to?.dispute ?? null);
+    if (event.type === 'AnswerSentBack') this.#confirmed.delete(addressKey(event));
     if (event.type === 'AnswerRestored') this.#restore(addressKey(event), event.to);
     if (event.type === 'AnswerCleared') this.#said.delete(addressKey(event));
     if (event.type === 'AnswerCleared' || event.type === 'AnswerUnconfirmed')
@@ -79,15 +96,20 @@ class Shown {
     this.#confirmed.delete(key);
   }
 
+  #readBack(key: string, dispute: string | null): void {
+    const said: unknown[] = JSON.parse(this.#said.get(key) ?? '[]');
+    this.#said.set(key, JSON.stringify([...said.slice(0, -1), dispute]));
+  }
+
   #restore(key: string, { said, confirmedBy }: WrittenAnswer): void {
-    this.#record(key, JSON.stringify([said.value, said.words]));
+    this.#record(key, inSight(said));
     if (confirmedBy !== null) this.#confirmed.add(key);
   }
 
   /** Only ever what was in sight before. */
   #seeAgain(key: string, was: Said | null): void {
     if (!was) return this.#hide(key);
-    const said = JSON.stringify([was.value, was.words]);
+    const said = inSight(was);
     if (!this.#wasSeen.has(key + said)) this.unconfirmed += 1;
     this.now.set(key, said);
     this.seenAgain += 1;
@@ -144,19 +166,23 @@ const marksIn = (state: Assembly): Held[] => {
 };
 
 test('[SECRECY-2] an answer is in sight exactly while it is revealed, word for word, and only when it was confirmed', () => {
-  const met = { inSight: 0, withheld: 0, hidden: 0, corrected: 0, seenAgain: 0 };
+  const met = { inSight: 0, withheld: 0, hidden: 0, corrected: 0, seenAgain: 0, disputed: 0, undisputed: 0 };
   const exactly = (plan: Plan, all: readonly Move[]) => {
     const shown = new Shown();
     watch(plan, all, ({ state }, played) => {
       for (const event of played?.outcome.ok ? played.outcome.value : []) shown.learn(event);
       const held = marksIn(state);
       const expected = held.map(({ address }) => shown.now.get(addressKey(address)) ?? null);
-      expect(held.map(({ mark }) => mark && JSON.stringify([mark.value, mark.words]))).toEqual(expected);
+      expect(held.map(({ mark }) => mark && inSight(mark))).toEqual(expected);
       const allowed = [...shown.now.values()].join(' ');
-      const told = seen(state).match(/«\d+»/g) ?? [];
+      const told = seen(state).match(/«[^»]+»/g) ?? [];
       expect(told.filter((words) => !allowed.includes(words))).toEqual([]);
       met.inSight += told.length;
       met.corrected += held.filter(({ mark }) => mark?.corrected).length;
+      met.disputed += held.filter(({ mark }) => mark?.dispute).length;
+      met.undisputed += [...state.answers.byAddress.values()].filter(
+        ({ said, shown: sight }) => said.readBack?.dispute && sight && !sight.readBack?.dispute,
+      ).length;
       met.withheld += [...state.answers.byAddress.values()].filter((answer) => answer.shown === null).length;
     });
     expect(shown.unconfirmed).toBe(0);
@@ -165,7 +191,7 @@ test('[SECRECY-2] an answer is in sight exactly while it is revealed, word for w
   };
   fc.assert(fc.property(plans, answering, exactly), how);
   expect(Math.min(met.inSight, met.withheld, met.hidden)).toBeGreaterThan(50);
-  expect(Math.min(met.corrected, met.seenAgain)).toBeGreaterThan(5);
+  expect(Math.min(met.corrected, met.seenAgain, met.disputed, met.undisputed)).toBeGreaterThan(5);
 });
 
 test('[SECRECY-1] [SECRECY-4] [SECRECY-5] no pass, note, minder, leader or reserve is in sight', () => {
@@ -194,6 +220,7 @@ const withheldChanged = (answer: Answer): Answer => ({
   said,
   first: said,
   confirmedBy: 'somebody',
+  sentBack: null,
 });
 
 /** The projector shows who came, or the running order does on the phones: while it is on, and again at the end. */
@@ -218,6 +245,8 @@ const twin = (state: Assembly): Assembly => {
   for (const [key, answer] of answers.byAddress)
     if (answer.shown) answers.byAddress.set(key, withheldChanged(answer));
     else answers.byAddress.delete(key);
+  answers.drafts.clear();
+  answers.versions.clear();
   people.passes.clear();
   // Whoever stands in is seen when they speak; whether somebody is late is not the hall's business.
   for (const [id, { substitute }] of candidates.standing)

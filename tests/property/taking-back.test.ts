@@ -104,6 +104,7 @@ describe('taking back', () => {
       'CountAtDoor',
       'CountHands',
       'DeclineGroup',
+      'DraftAnswer',
       'DraftBallot',
       'DropBallot',
       'EndRehearsal',

@@ -8,7 +8,16 @@ const running = <Clock extends { readonly runningSince: number | null; readonly 
   ...lasting
 }: Clock) => ({ ...lasting, runs: runningSince !== null });
 
-export const asItWas = ({ agenda, turns, answers, turnout, screen, people, candidates }: Assembly) => {
+export const asItWas = ({
+  agenda,
+  turns,
+  answers,
+  wording,
+  turnout,
+  screen,
+  people,
+  candidates,
+}: Assembly) => {
   const { endedAt, pausedAt, runningSince, segments, ...lasting } = agenda;
   return structuredClone({
     agenda: {
@@ -22,6 +31,7 @@ export const asItWas = ({ agenda, turns, answers, turnout, screen, people, candi
     },
     turns: { ...turns, current: turns.current && running(turns.current) },
     answers: answers.byAddress,
+    wording,
     turnout,
     screen,
     people,

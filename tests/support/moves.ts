@@ -1,12 +1,13 @@
 /** Arbitrary moves of a night: each says what kind of command comes, from whom and when; the rest is thrown with dice on the state it meets. */
 import * as fc from 'fast-check';
 import { commands, type Assembly, type CommandInput, type CommandType } from '../../shared/assembly.ts';
-import type { Answer } from '../../shared/answers.ts';
+import { sameSight, type Answer } from '../../shared/answers.ts';
 import type { Actor, Deep } from '../../shared/decider.ts';
 import { answerValues, scenes } from '../../shared/plan.ts';
 import { screenThemes } from '../../shared/screen.ts';
 import { isAllowed, passRoles } from '../../shared/roles.ts';
 import type { Ms } from '../../shared/time.ts';
+import { HIDDEN } from './arbitrary-plans.ts';
 import { ballotMakers } from './ballot-moves.ts';
 import { Dice } from './move-dice.ts';
 import {
@@ -59,9 +60,16 @@ const aKnownAddress = (dice: Dice, state: State, isDue: (answer: Written) => boo
   return { ask: answer.ask, point: answer.point, candidate: answer.candidate };
 };
 
+/** Mostly where somebody is writing. */
+const aDraftedAddress = (dice: Dice, state: State) => {
+  const key = [...state.answers.drafts.keys()].at(-1);
+  const [ask = '', point = '', candidate = ''] = key?.split('/') ?? [];
+  return key === undefined ? anAddress(dice, state) : { ask, point: point || null, candidate };
+};
+
 const isUnconfirmed = ({ confirmedBy }: Written): boolean => confirmedBy === null;
 const isUnshown = ({ confirmedBy, shown, said }: Written): boolean =>
-  confirmedBy !== null && (shown?.at !== said.at || shown.value !== said.value);
+  confirmedBy !== null && (!shown || !sameSight(shown, said));
 const isShown = ({ shown }: Written): boolean => shown !== null;
 
 const someAnswers = (dice: Dice, state: State, isDue: (answer: Written) => boolean) => {
@@ -131,7 +139,35 @@ const makers: Makers = {
     value: dice.one(answerValues),
     words: dice.roll(4) === 0 ? null : marker(dice.serial),
     pressed: dice.roll(3) === 0,
+    ...(dice.roll(4) === 0 ? { changed: { asked: 'six', said: marker(`${dice.serial}.c`) } } : {}),
+    ...(dice.roll(4) === 0 ? { speaker: marker(`${dice.serial}.s`) } : {}),
   }),
+  DraftAnswer: (dice, state) => ({
+    type: 'DraftAnswer',
+    ...(dice.roll(3) === 0 ? anAddress(dice, state) : aDraftedAddress(dice, state)),
+    draft:
+      dice.roll(5) === 0 ? null : { value: dice.one(answerValues), words: `${HIDDEN} draft ${dice.serial}` },
+  }),
+  SendAnswerBack: (dice, state) => ({
+    type: 'SendAnswerBack',
+    ...aKnownAddress(dice, state),
+    ...(dice.roll(4) === 0 ? { value: dice.one(answerValues) } : {}),
+    reason: `${HIDDEN} reason ${dice.serial}`,
+  }),
+  ReadBackAnswer: (dice, state) => ({
+    type: 'ReadBackAnswer',
+    ...aKnownAddress(dice, state, isShown),
+    dispute: dice.roll(3) === 0 ? null : marker(`${dice.serial}.d`),
+  }),
+  ChangeAskWording: (dice, { plan }) => {
+    const ask = plan.asks[dice.roll(Math.max(1, plan.asks.length))];
+    return {
+      type: 'ChangeAskWording',
+      ask: ask?.id ?? 'X99',
+      point: dice.roll(2) === 0 && ask ? dice.id(ask.points) : null,
+      text: `Reworded ${dice.serial}`,
+    };
+  },
   ConfirmAnswer: (dice, state) => ({
     type: 'ConfirmAnswer',
     ...aKnownAddress(dice, state, isUnconfirmed),
@@ -159,7 +195,7 @@ const makers: Makers = {
 };
 
 /** Words of an answer, unlike those of any other. */
-export const marker = (serial: number): string => `«${serial}»`;
+export const marker = (serial: number | string): string => `«${serial}»`;
 
 const isCommandType = (type: string): type is CommandType => type in makers;
 /** What happens often comes often: the rest of the commands once each. */
@@ -172,6 +208,7 @@ const weighted: readonly CommandType[] = [
   ...Array<CommandType>(8).fill('StartTurn'),
   ...Array<CommandType>(8).fill('CheckIn'),
   ...Array<CommandType>(3).fill('CountAtDoor'),
+  ...Array<CommandType>(3).fill('ReadBackAnswer'),
   ...Array<CommandType>(6).fill('CastBallot'),
   ...Array<CommandType>(6).fill('TakeBack'),
 ];

@@ -105,6 +105,7 @@ describe('recording', () => {
       said: { value: 'no', words: 'Never.', pressed: false, at: at('19:01'), by: recorder.id },
       first: null,
       confirmedBy: null,
+      sentBack: null,
       shown: null,
       corrected: false,
     });
@@ -147,7 +148,8 @@ describe('confirming', () => {
 
   test('[ANSWER-3] but the chair may stand in for the second person', () => {
     const night = given(['19:01', chair, record('C1', 'yes')]);
-    expect(night.when('19:02', chair, confirm('C1'))).toStrictEqual(did(confirmed));
+    expect(night.when('19:02', chair, confirm('C1'))).toStrictEqual(did({ ...confirmed, alone: true }));
+    expect(written.when('19:02', chair, confirm('C1'))).toStrictEqual(did(confirmed));
   });
 
   test('[ANSWER-3] there has to be something to confirm, and once is enough', () => {
@@ -192,7 +194,7 @@ describe('revealing', () => {
       ...ready('C1', 'no', { point: 'A1a' }),
       ...ready('C2', 'no', { point: 'A1a' }),
     );
-    const outcome = (more: { point?: string; candidate?: string }) =>
+    const outcome = (more: { point?: string; candidate?: string; pointsToo?: boolean }) =>
       night.when('19:03', chair, { ...reveal, ...more });
     const [whole, first, second] = [toAsk('C1'), toAsk('C1', 'A1a'), toAsk('C2', 'A1a')];
     expect(outcome({})).toStrictEqual(did(revealed(whole, first, second)));
@@ -200,6 +202,7 @@ describe('revealing', () => {
     expect(outcome({ candidate: 'C1' })).toStrictEqual(did(revealed(whole, first)));
     expect(outcome({ point: 'A1a', candidate: 'C2' })).toStrictEqual(did(revealed(second)));
     expect(outcome({ point: 'A1b' })).toStrictEqual(refused('nothing-recorded', 'A1'));
+    expect(outcome({ candidate: 'C1', pointsToo: false })).toStrictEqual(did(revealed(whole)));
   });
 });
 

@@ -38,6 +38,15 @@ describe('answers of those who are not there', () => {
     });
   });
 
+  test('[FAIR-7] what a substitute says names them, and nobody says that a candidate is absent', () => {
+    const night = given(on('S07'), ['18:31', chair, set('C3', 'absent', 'Dr Plumb')]);
+    const by = (value: 'yes' | 'absent') => ({ ...record(value), speaker: 'Dr Plumb' });
+    expect(night.when('18:32', chair, record('yes'))).toStrictEqual(refused('candidate-not-here', 'C3'));
+    expect(night.when('18:32', chair, by('yes'))).toMatchObject({ value: [{ speaker: 'Dr Plumb' }] });
+    const absent = night.when('18:32', chair, by('absent'));
+    expect(absent.ok && absent.value[0]).not.toHaveProperty('speaker');
+  });
+
   test('[FAIR-7] who comes after all, or late, answers for themselves', () => {
     const night = given(
       on('S07'),

@@ -77,8 +77,8 @@ describe('the join code', () => {
 describe('roles', () => {
   test.each<[Role, CommandType[]]>([
     ['phone', ['CastBallot', 'CheckIn']],
-    ['recorder', ['RecordAnswer']],
-    ['verifier', ['ConfirmAnswer']],
+    ['recorder', ['DraftAnswer', 'ReadBackAnswer', 'RecordAnswer']],
+    ['verifier', ['ConfirmAnswer', 'SendAnswerBack']],
     [
       'timekeeper',
       [

@@ -7,6 +7,7 @@ import { listedCandidates } from '../../shared/views/names.ts';
 import { sceneView } from '../../shared/views/scene.ts';
 import {
   byId,
+  at,
   chair,
   given,
   givenPlan,
@@ -64,16 +65,24 @@ describe('on a console, an answer', () => {
 
   test('[ANSWER-6] a cell says who did what, and what the hall sees', () => {
     const night = given(record('yes'), confirm, reveal, record('no', { words: 'Not now', pressed: true }));
+    const said = { changed: null, speaker: null };
     expect(cell(night)).toStrictEqual({
       point: null,
       value: 'no',
       words: 'Not now',
+      ...said,
       pressed: true,
       first: { value: 'yes', words: null },
       status: 'waiting',
       recordedBy: 'The recorder',
+      recordedAt: at('19:01'),
       confirmedBy: null,
-      shown: { value: 'yes', words: null },
+      sentBack: null,
+      draft: null,
+      readBack: null,
+      canReadBack: false,
+      shown: { value: 'yes', words: null, ...said, dispute: null },
+      differs: true,
       corrected: false,
     });
     expect(cell(given(record('yes'), confirm))?.confirmedBy).toBe('The verifier');

@@ -119,6 +119,7 @@ export const words: PhoneWords = {
     declared: (declared, pledged) => `الحاضرون: ${number(declared)}، من ${number(pledged)} موعودين.`,
     ask: (position, of) => `المطلب ${number(position)} من ${number(of)}`,
     putBy: (name) => `يطرحه ${name}.`,
+    reworded: ' (عُدّلت الصياغة)',
     answers: 'الإجابات',
     notShown: 'لم تُعرض إجابة',
     paused: 'استراحة قصيرة. نواصل بعد لحظة.',
@@ -148,6 +149,8 @@ export const words: PhoneWords = {
     not_put: 'لم يُسأل بعد',
   },
   corrected: 'صُحّح',
+  disputed: 'يعترض',
+  saidBy: (name) => `قالها ${name}`,
 
   link: {
     connecting: 'جارٍ الاتصال بالقاعة …',

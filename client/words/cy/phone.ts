@@ -116,6 +116,7 @@ export const words: PhoneWords = {
     declared: (declared, pledged) => `${number(declared)} yma, o ${number(pledged)} a addawyd.`,
     ask: (position, of) => `Cais ${number(position)} o ${number(of)}`,
     putBy: (name) => `Gofynnir gan ${name}.`,
+    reworded: ' (newidiwyd y geiriad)',
     answers: 'Atebion',
     notShown: 'Dim ateb wedi’i ddangos',
     paused: 'Saib byr. Awn ymlaen mewn munud.',
@@ -148,6 +149,8 @@ export const words: PhoneWords = {
     not_put: 'Heb ei ofyn eto',
   },
   corrected: 'cywirwyd',
+  disputed: 'gwrthwynebir',
+  saidBy: (name) => `dywedwyd gan ${name}`,
 
   link: {
     connecting: 'Yn cysylltu â’r neuadd …',

@@ -27,4 +27,6 @@ export const words = {
   /** A candidate's own words, as they were said. */
   quote: (said: string) => `“${said}”`,
   corrected: 'corrected',
+  /** By the candidate, when it was read back. */
+  disputed: 'disputed',
 };

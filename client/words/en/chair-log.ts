@@ -72,15 +72,38 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
     return isReserve ? `the reserve reads ${of}` : `${of} is read by its giver after all`;
   },
 
-  AnswerRecorded: (what) => `recorded “${answers.short[what.value ?? 'not_put']}” for ${answerOf(what)}`,
+  AnswerDrafted: (what) => `wrote at the answer of ${answerOf(what)}`,
+  AnswerRecorded: (what) => {
+    const said = `recorded “${answers.short[what.value ?? 'not_put']}” for ${answerOf(what)}`;
+    const by = what.speaker === undefined ? '' : `, said by ${what.speaker}`;
+    const before = what.before === undefined ? '' : ` (before: “${answers.short[what.before]}”)`;
+    return `${said}${by}${before}`;
+  },
   AnswerCleared: (what) => `cleared the answer of ${answerOf(what)}`,
   AnswerRestored: (what) => `put back the answer of ${answerOf(what)}`,
-  AnswerConfirmed: (what) => `confirmed the answer of ${answerOf(what)}`,
+  AnswerConfirmed: (what) =>
+    what.isAlone
+      ? `confirmed the answer of ${answerOf(what)}, which they had recorded themselves: no second person looked`
+      : `confirmed the answer of ${answerOf(what)}`,
   AnswerUnconfirmed: (what) => `no longer confirmed the answer of ${answerOf(what)}`,
-  AnswersRevealed: (what) =>
-    what.isCorrection ? `corrected ${these(what)} in the hall` : `showed ${these(what)} in the hall`,
+  AnswerSentBack: (what) => `sent back the answer of ${answerOf(what)}: “${what.text ?? ''}”`,
+  AnswerReadBack: (what) =>
+    what.text
+      ? `recorded that ${someone(what)} disputes the answer${what.point ? ` to point ${what.point}` : ''}: “${what.text}”`
+      : `recorded that ${someone(what)} stands by the answer${what.point ? ` to point ${what.point}` : ''}`,
+  ReadBackRestored: (what) => `put back what ${answerOf(what)} said when the answer was read back`,
+  AnswersRevealed: (what) => {
+    if (what.isReadBack) return `showed the hall what was said when ${these(what)} was read back`;
+    return what.isCorrection ? `corrected ${these(what)} in the hall` : `showed ${these(what)} in the hall`;
+  },
   AnswersHidden: (what) => `took ${these(what)} off the screen`,
   SightRestored: (what) => `put back what the hall saw of ${these(what)}`,
+
+  AskWordingChanged: ({ name, point, text, isCorrection }) => {
+    const what = `${point ? `point ${point} of ` : ''}${name ? `“${name}”` : 'an ask'}`;
+    const when = isCorrection ? 'changed the agreed wording of' : 'worded';
+    return `${when} ${what}: “${text ?? ''}”`;
+  },
 
   CheckedIn: () => 'a phone checked in',
   GroupClaimed: () => 'a phone counts for a group',

@@ -88,7 +88,7 @@ export const words = {
     wordsHint: 'The condition as it was said, word for word.',
     wordsOptional: 'As it was said, word for word.',
     saveWords: (value: string) => `Record “${value}”`,
-    write: 'Write down the words',
+    write: 'Words, changed number, who spoke',
     pressed: 'The answer was given after being pressed',
     pressedMark: 'after being pressed',
     firstThen: (value: string) => `after being pressed; first “${value}”`,

@@ -128,6 +128,8 @@ export const words = {
       `${number(declared)} here, of ${number(pledged)} pledged.`,
     ask: (position: number, of: number) => `Ask ${number(position)} of ${number(of)}`,
     putBy: (name: string) => `Put by ${name}.`,
+    /** After an ask or a point, on the same line. */
+    reworded: ' (wording changed)',
     answers: 'Answers',
     notShown: 'No answer shown',
     paused: 'A short pause. We go on in a moment.',
@@ -149,6 +151,9 @@ export const words = {
 
   answers: answers.long,
   corrected: answers.corrected,
+  disputed: answers.disputed,
+  /** Who stands in for the candidate. */
+  saidBy: (name: string) => `said by ${name}`,
 
   link: {
     connecting: connection.connecting,

@@ -49,6 +49,8 @@ export const words: Record<RefusalCode, string> = {
     'This answer is not confirmed yet. A second person must confirm it before the hall sees it.',
   'nothing-shown': 'The hall sees none of these answers, so there is nothing to take back.',
 
+  'not-in-sight': 'Only an answer that the hall sees can be read back. Show it first.',
+
   'no-such-delegation': 'This delegation is no longer on the list. Choose another.',
   'party-too-big': 'That is more than one phone may speak for. A steward counts larger groups.',
   'turnout-declared': 'Your delegation has already declared how many came. Ask a steward to put it right.',

@@ -109,6 +109,7 @@ export const words = {
   ask: {
     number: (asked: number, of: number) => `Ask ${number.format(asked)} of ${number.format(of)}`,
     putBy: (name: string) => `put by ${name}`,
+    reworded: 'wording changed tonight',
     answers: 'The candidates’ answers',
     /** Nothing is shown here; it says nothing of what was or wasn’t recorded. */
     notShown: 'Not shown yet',
@@ -121,6 +122,13 @@ export const words = {
     narrow: { ...answers.long, yes_if: answers.short.yes_if } satisfies Record<AnswerValue, string>,
     quote: answers.quote,
     corrected: answers.corrected,
+    /** Whoever stands in: the words are theirs. */
+    saidBy: (speaker: string, name: string) => `said by ${speaker} for ${name}`,
+    by: (speaker: string) => `by ${speaker}`,
+    /** Where no name has room; it is where the ask’s own answers are, and on every phone. */
+    bySubstitute: 'by substitute',
+    changed: (asked: string, said: string) => `asked: ${asked} → said: ${said}`,
+    disputed: answers.disputed,
   },
 
   board: {

@@ -121,6 +121,7 @@ export const words: PhoneWords = {
     declared: (declared, pledged) => `Obecnych: ${number(declared)}, zapowiedziano: ${number(pledged)}.`,
     ask: (position, of) => `Postulat ${number(position)} z ${number(of)}`,
     putBy: (name) => `Pyta: ${name}.`,
+    reworded: ' (zmieniono treść)',
     answers: 'Odpowiedzi',
     notShown: 'Nie pokazano odpowiedzi',
     paused: 'Krótka przerwa. Zaraz wracamy.',
@@ -153,6 +154,8 @@ export const words: PhoneWords = {
     not_put: 'Jeszcze nie zapytano',
   },
   corrected: 'poprawiono',
+  disputed: 'kwestionuje',
+  saidBy: (name) => `mówi ${name}`,
 
   link: {
     connecting: 'Łączenie z salą …',

@@ -112,6 +112,7 @@ export const words: PhoneWords = {
     declared: (declared, pledged) => `${number(declared)} حاضر، وعدہ ${number(pledged)}۔`,
     ask: (position, of) => `مطالبہ ${number(position)} از ${number(of)}`,
     putBy: (name) => `پیش کرنے والے: ${name}۔`,
+    reworded: ' (عبارت بدلی گئی)',
     answers: 'جوابات',
     notShown: 'کوئی جواب نہیں دکھایا گیا',
     paused: 'مختصر وقفہ۔ ہم ابھی آگے بڑھتے ہیں۔',
@@ -141,6 +142,8 @@ export const words: PhoneWords = {
     not_put: 'ابھی نہیں پوچھا گیا',
   },
   corrected: 'درست کیا گیا',
+  disputed: 'اعتراض',
+  saidBy: (name) => `${name} نے کہا`,
 
   link: {
     connecting: 'ہال سے رابطہ ہو رہا ہے …',

@@ -1,0 +1,34 @@
+/** The answers of one candidate that the hall has seen, over all asks, as they are read back. */
+import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
+import { words } from '../words/en/answer-making.ts';
+import type { Address } from './answer-cells.ts';
+
+export interface ReadBackLine {
+  readonly address: Address;
+  readonly cell: AnswerCell;
+  /** Which ask, or which point of it. */
+  readonly what: string;
+}
+
+export interface ReadBackCandidate {
+  readonly id: string;
+  readonly name: string;
+  readonly lines: readonly ReadBackLine[];
+}
+
+export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate => {
+  const rows = asks.flatMap((ask) =>
+    ask.rows.filter(({ candidate }) => candidate === id).map((row) => ({ ask, row })),
+  );
+  const lines = rows.flatMap(({ ask, row: { whole, points } }) =>
+    [whole, ...points].flatMap((cell): ReadBackLine[] => {
+      if (cell.shown === null) return [];
+      const point = ask.points.find((one) => one.id === cell.point);
+      const what = point
+        ? words.readBack.point(ask.number, point.letter, point.text)
+        : words.readBack.ask(ask.number, ask.title);
+      return [{ address: { ask: ask.id, point: cell.point, candidate: id }, cell, what }];
+    }),
+  );
+  return { id, name: rows[0]?.row.name ?? id, lines };
+};

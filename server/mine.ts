@@ -1,0 +1,32 @@
+/** What a phone is told of itself: what it has said, with the card in its hand, and when all phones must hear it anew. */
+import type { Actor } from '../shared/decider.ts';
+import type { AssemblyEvent } from '../shared/events.ts';
+import { votesOf } from '../shared/ballot-casting.ts';
+import { checkInOf } from '../shared/turnout-phones.ts';
+import type { MineMessage } from '../shared/wire.ts';
+import type { Hall } from './halls.ts';
+
+/** Back to the start nobody has checked in any more; merged or parted, a delegation goes by another id. */
+export const meansEveryPhone: ReadonlySet<AssemblyEvent['type']> = new Set([
+  'RehearsalEnded',
+  'DelegationsMerged',
+  'DelegationsSplit',
+]);
+
+export interface Teller {
+  readonly hall: Hall;
+  readonly actor: Actor;
+  /** The voting card in its hand. */
+  readonly card: string | null;
+}
+
+/** `token`: once, when it is new. */
+export const mine = ({ hall, actor, card }: Teller, token: string | null): MineMessage => {
+  const { state, version } = hall.room;
+  return {
+    version,
+    ...(token ? { token } : {}),
+    checkIn: checkInOf(state, actor.id),
+    ballots: votesOf(state, actor, card, hall.ballotKeys.box),
+  };
+};
