@@ -33,5 +33,7 @@ const baselines: Readonly<Record<string, () => (view: ViewMessage) => void>> = {
 const open = baselines[process.argv[2] ?? ''];
 if (!open) throw new Error(`There is no baseline ${process.argv[2]}`);
 const emit = open();
+// Nobody is left to say what to do.
+process.once('disconnect', () => process.exit());
 process.on('message', (view: ViewMessage) => emit(view));
 http.listen(0, '127.0.0.1', () => process.send?.((http.address() as AddressInfo).port));

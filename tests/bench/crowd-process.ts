@@ -115,6 +115,8 @@ const tasks: {
   },
 };
 
+// Nobody is left to say what to do.
+process.once('disconnect', () => process.exit());
 process.on('message', (message: CrowdRequest) => {
   const task = tasks[message.do] as (request: CrowdRequest) => Promise<Figures>;
   task(message).then(

@@ -54,6 +54,10 @@ export const startServer = async (dataDir = newFolder(), port = '0'): Promise<Me
     env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir, DIST_DIR: DIST, PUBLIC_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // Where a measurement goes wrong, no server is left behind.
+  const goDown = (): void => void child.kill('SIGKILL');
+  process.once('exit', goDown);
+  child.once('exit', () => process.off('exit', goDown));
   const announced = JSON.parse(await firstLine(child)) as Announced;
   const url = new URL(announced.url.replace('localhost', '127.0.0.1'));
   const [{ code, links }] = announced.assemblies;
