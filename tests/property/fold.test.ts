@@ -142,9 +142,8 @@ const theReadBack: readonly CommandType[] = [
   'RecordAnswer',
   'ConfirmAnswer',
   'RevealAnswers',
-  'ReadBackAnswer',
-  'ReadBackAnswer',
-  'TakeBack',
+  ...Array<CommandType>(4).fill('ReadBackAnswer'),
+  ...Array<CommandType>(4).fill('TakeBack'),
 ];
 const theFloor: readonly CommandType[] = [
   'CheckIn',
