@@ -165,6 +165,11 @@ export class BallotKeys {
     }
   }
 
+  /** After another node stored these: a phone that voted there, and comes back here, is shown its vote. Throws as `ready`. */
+  async hear(events: readonly AssemblyEvent[]): Promise<void> {
+    await this.ready(events.flatMap((event) => (event.type === 'BallotOpened' ? [event.key] : [])));
+  }
+
   /** Another node may have destroyed them already. */
   forgetAfter(events: readonly AssemblyEvent[]): void {
     for (const event of events) if (event.type === 'BallotSealed') this.#forget(event.key);

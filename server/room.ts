@@ -180,10 +180,6 @@ export class Room {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#writing = promise;
     try {
-      await this.#parts.ballotKeys.readyFor(
-        this.state.ballots,
-        batch.map(({ command }) => command),
-      );
       const outcome = await this.#store(batch, turn);
       await this.#parts.ballotKeys.follow(eventsOf(outcome.stored));
       return outcome;
@@ -203,7 +199,7 @@ export class Room {
     let turn = firstTurn;
     for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
       const before = this.#memory.head;
-      const draft = this.#decide(batch);
+      const draft = await this.#decide(batch);
       const started = performance.now();
       const isStored =
         draft.commits.length === 0 ||
@@ -247,7 +243,9 @@ export class Room {
     };
   }
 
-  #decide(batch: readonly Waiting[]): Draft {
+  async #decide(batch: readonly Waiting[]): Promise<Draft> {
+    const said = batch.map(({ command }) => command);
+    await this.#parts.ballotKeys.readyFor(this.state.ballots, said);
     const context = (by: Actor): Context => this.#context(by);
     return new Draft({ memory: this.#memory, refusals: this.#refusals, context }, batch);
   }
@@ -297,6 +295,8 @@ export class Room {
     const news = this.#heard.splice(0).filter(({ version }) => version > this.version);
     if (news.length === 0) return;
     for (const commit of news) this.#memory.fold(commit, moved);
+    const events = news.flatMap((commit) => commit.events);
+    this.#parts.ballotKeys.hear(events).catch((fault: unknown) => this.#mending.fail(fault));
     this.#announce({ commits: news, moved, urgent: news.some(({ by }) => this.#isCrew(by)), appendMs: null });
   }
 
