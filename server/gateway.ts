@@ -227,22 +227,26 @@ export class Gateway {
     return isAllowed(actor.role, command.value.type) ? command : no({ code: 'not-your-role' });
   }
 
-  /** All tabs of a phone learn what it has said. */
-  async #tellPhone(visitor: Pick<Visitor, 'hall' | 'actor' | 'card'>): Promise<void> {
+  /** All tabs of a phone learn what it has said, and each what was said with the card that it was opened with. */
+  async #tellPhone({ hall, actor }: Pick<Visitor, 'hall' | 'actor'>): Promise<void> {
     try {
-      await visitor.hall.room.settled();
+      await hall.room.settled();
     } catch (fault) {
       // The log can't be read just now: the phone has its answer, and learns the rest when it comes back.
       this.#parts.logger.error({ err: fault }, 'a phone could not be told what it has said');
       return;
     }
-    this.#io.to(`${visitor.hall.id}/phone/${visitor.actor.id}`).emit('mine', mine(visitor, null));
+    const { adapter, sockets } = this.#io.sockets;
+    for (const id of adapter.rooms.get(`${hall.id}/phone/${actor.id}`) ?? []) {
+      const tab = sockets.get(id);
+      tab?.emit('mine', mine(tab.data, null));
+    }
   }
 
   /** The phone that counts for this group learns what the steward said. */
   async #tellGroup(hall: Hall, group: number): Promise<void> {
     const phone = hall.room.state.turnout.groups.get(group);
-    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone }, card: null });
+    if (phone) await this.#tellPhone({ hall, actor: { role: 'phone', id: phone } });
   }
 
   async #tellAllPhones(hall: Hall): Promise<void> {
@@ -263,9 +267,7 @@ const meansEveryPhone: ReadonlySet<AssemblyEvent['type']> = new Set([
   'DelegationsSplit',
 ]);
 
-type Teller = Pick<Visitor, 'hall' | 'actor' | 'card'>;
-
-const mine = ({ hall, actor, card }: Teller, token: string | null): MineMessage => {
+const mine = ({ hall, actor, card }: Visitor, token: string | null): MineMessage => {
   const { state, version } = hall.room;
   return {
     version,

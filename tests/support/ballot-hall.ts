@@ -1,8 +1,9 @@
 /** A hall with a chair who puts ballots to the floor, for stories of phones. */
-import { expect } from 'vitest';
 import type { CommandInput } from '../../shared/assembly.ts';
 import type { PrintedCard } from '../../shared/ballot-box.ts';
+import type { Device } from './browser.ts';
 import { codeOf, type Visitor } from './client.ts';
+import { small } from './phone-ballots.ts';
 import { openPhoneHall, type PhoneHall } from './phone-hall.ts';
 import { crew } from './seats.ts';
 
@@ -18,6 +19,11 @@ export class BallotHall {
   constructor(hall: PhoneHall, chair: Visitor) {
     this.hall = hall;
     this.chair = chair;
+  }
+
+  /** A small handset, in with a printed code in one tap. */
+  phoneIn(code: string): Promise<Device> {
+    return this.hall.phoneIn(code, small);
   }
 
   /** Puts a new ballot to the floor. */
@@ -61,7 +67,8 @@ export class BallotHall {
   }
 
   async #does(type: 'OpenBallot' | 'CloseBallot' | 'RevealBallot', settings: object = {}): Promise<void> {
-    expect(codeOf(await this.chair.send(type, { ballot: this.#ballot, ...settings }))).toBe('ok');
+    const code = codeOf(await this.chair.send(type, { ballot: this.#ballot, ...settings }));
+    if (code !== 'ok') throw new Error(`${type} of ${this.#ballot} was refused: ${code}`);
   }
 }
 
