@@ -2,9 +2,10 @@
 import type { Instant, Ms } from '../../shared/time.ts';
 
 export interface KeptVote {
-  /** The assembly's id. */
+  /** Its id; another in a rehearsal. */
   readonly assembly: string;
   readonly ballot: string;
+  readonly question: string;
   readonly card: string | null;
   readonly choices: readonly string[];
   /** Null until the server has told it. */

@@ -1,6 +1,7 @@
 /** The votes given on this phone: tapped, sent or counted, and kept with their receipts for as long as they can be checked. */
 import type { BallotFace } from '../../shared/views/ballots.ts';
 import { keep, recall } from '../link/device-memory.ts';
+import { isSameChoice } from './choosing.ts';
 import { newCommandId } from '../link/outbox.svelte.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 import { readVotes, voteIn, withoutVote, withVote, type KeptVote, type VoteKey } from './kept-votes.ts';
@@ -26,12 +27,12 @@ export interface VoterHere {
   readonly card: string | null;
 }
 
-type Face = Pick<BallotFace, 'id' | 'voters' | 'stage'>;
+type Face = Pick<BallotFace, 'id' | 'voters' | 'stage' | 'question'>;
 
 export class VoteDesk {
   readonly #saying: Saying<TappedVote>;
   readonly #here: VoterHere;
-  #kept: readonly KeptVote[] = $state.raw([] as readonly KeptVote[]);
+  #kept: readonly KeptVote[] = $state.raw([]);
 
   constructor(here: VoterHere) {
     this.#here = here;
@@ -47,7 +48,7 @@ export class VoteDesk {
         ...(card === null ? {} : { card }),
       }),
       counted: (vote) =>
-        this.#keep({ ...this.#keyOf(vote), choices: vote.choices, receipt: null, at: vote.at }),
+        this.#keep({ ...this.#keyOf(vote), choices: vote.choices, receipt: null, question: '', at: vote.at }),
     });
   }
 
@@ -78,10 +79,17 @@ export class VoteDesk {
     const key = this.#keyOf(vote);
     const said = mine.ballots[vote.ballot];
     const kept = voteIn(this.#kept, key);
-    if (said && kept?.receipt !== said.receipt) this.#keep({ ...key, ...said, at: Date.now() });
-    else if (said && String(kept?.choices) !== String(said.choices))
-      this.#keep({ ...key, ...said, at: Date.now() });
-    else if (!said && kept && face.stage === 'open') this.#write(withoutVote(this.#kept, key));
+    const isKept = kept && kept.receipt === said?.receipt && isSameChoice(kept.choices, said?.choices ?? []);
+    if (said && !isKept) this.#keep({ ...key, ...said, question: face.question, at: Date.now() });
+    if (!said && kept && face.stage === 'open') this.#write(withoutVote(this.#kept, key));
+  }
+
+  /** Votes in the ballots before this one, which can still be checked. */
+  earlier(face: Face | null): KeptVote[] {
+    const here = this.#assembly;
+    return this.#kept.filter(
+      ({ assembly, ballot, receipt }) => assembly === here && ballot !== face?.id && receipt !== null,
+    );
   }
 
   /** Once nobody else can say it any more. */
@@ -94,7 +102,13 @@ export class VoteDesk {
   }
 
   #keyOf({ ballot, card }: Pick<TappedVote, 'ballot' | 'card'>): VoteKey {
-    return { assembly: this.#here.store.slices.night?.id ?? '', ballot, card };
+    return { assembly: this.#assembly, ballot, card };
+  }
+
+  /** What is said in a rehearsal is in no record. */
+  get #assembly(): string {
+    const { night } = this.#here.store.slices;
+    return night ? `${night.id}${night.rehearsal ? '/rehearsal' : ''}` : '';
   }
 
   #keep(vote: KeptVote): void {

@@ -15,10 +15,10 @@ afterEach(() => floor.clear());
 afterAll(() => floor?.hall.close());
 
 /** The record as it lists this ballot; a stand-in, so that one can be served that was tampered with. */
-const recordSays = ({ page }: Device, receipts: readonly (readonly [string, readonly string[]])[]) =>
-  page.route('**/record.json', (route) =>
-    route.fulfill({ json: { ballots: [{ id: floor.ballot, receipts }] } }),
-  );
+const recordSays = ({ page }: Device, receipts: readonly (readonly [string, readonly string[]])[]) => {
+  const id = floor.ballot;
+  return page.route('**/record.json', (route) => route.fulfill({ json: { ballots: [{ id, receipts }] } }));
+};
 
 describe('a ballot on a phone', { timeout: 60_000 }, () => {
   test('1. [PHONE-7] [PHONE-8] a motion: chosen, given, counted with a receipt that outlives a reload, and found in the record', async () => {
@@ -62,6 +62,13 @@ describe('a ballot on a phone', { timeout: 60_000 }, () => {
     await recordSays(device, [['AAAA-AAAA-AAAA', ['against']]]);
     await tap(device, 'Check my vote');
     await reads(device, /Your receipt is not in the record/);
+    expect(await complaints(device)).toEqual([]);
+    await recordSays(device, [[receipt, ['for']]]);
+    await floor.open({ question: 'And shall we meet again in June?' });
+    await heading(device, 'And shall we meet again in June?');
+    await device.page.getByText('Your earlier votes').click();
+    await tap(device, 'Check my vote');
+    await reads(device, 'The record lists your receipt, with just what you chose.');
     expect(await complaints(device)).toEqual([]);
   });
 

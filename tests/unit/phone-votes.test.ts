@@ -85,6 +85,7 @@ describe('[PHONE-7] a vote that is kept', () => {
     assembly: 'tv',
     ballot: 'B1',
     card: null,
+    question: 'Shall we?',
     choices: ['for'],
     receipt: 'AAAA-BBBB-CCCC',
     at,

@@ -77,6 +77,7 @@ export const words: VotingWords = {
   },
   record: 'اطلع على السجل كله',
 
+  earlierVotes: 'أصواتك السابقة',
   earlier: 'لم يُعدّ صوت أعطيته من قبل: انتهى ذلك التصويت.',
   notVoted: {
     'no-such-ballot': 'لم يُعدّ صوتك: لم يعد هذا التصويت موجودًا.',

@@ -76,6 +76,7 @@ export const words: VotingWords = {
   },
   record: 'Gweld y cofnod cyfan',
 
+  earlierVotes: 'Eich pleidleisiau cynharach',
   earlier: 'Ni chyfrifwyd pleidlais a roesoch o’r blaen: mae honno ar ben.',
   notVoted: {
     'no-such-ballot': 'Ni chyfrifwyd eich pleidlais: nid yw’r bleidlais hon yno bellach.',

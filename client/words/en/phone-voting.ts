@@ -114,6 +114,7 @@ export const words = {
   },
   record: 'See the whole record',
 
+  earlierVotes: 'Your earlier votes',
   earlier: 'A vote you gave before was not counted: its ballot is over.',
   notVoted,
   otherwise: 'Your vote was not counted. Please try again.',

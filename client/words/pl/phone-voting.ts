@@ -75,6 +75,7 @@ export const words: VotingWords = {
   },
   record: 'Zobacz cały protokół',
 
+  earlierVotes: 'Twoje wcześniejsze głosy',
   earlier: 'Głosu oddanego wcześniej nie policzono: tamto głosowanie się skończyło.',
   notVoted: {
     'no-such-ballot': 'Głosu nie policzono: tego głosowania już nie ma.',

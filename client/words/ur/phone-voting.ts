@@ -74,6 +74,7 @@ export const words: VotingWords = {
   },
   record: 'پورا ریکارڈ دیکھیں',
 
+  earlierVotes: 'آپ کے پچھلے ووٹ',
   earlier: 'آپ کا پہلے دیا ہوا ووٹ نہیں گنا گیا: وہ رائے شماری ختم ہو چکی ہے۔',
   notVoted: {
     'no-such-ballot': 'آپ کا ووٹ نہیں گنا گیا: یہ رائے شماری اب موجود نہیں۔',
