@@ -38,6 +38,28 @@ const standIns: readonly (readonly [RegExp, string])[] = [
     /svelte\/src\/internal\/client\/proxy\.js$/,
     'export const proxy = (value) => value; export const get_proxied_value = proxy; export const is = Object.is;',
   ],
+  // What the server wrote is taken away, never made alive: all that asks whether it is falls away with these.
+  [
+    /svelte\/src\/internal\/client\/dom\/hydration\.js$/,
+    `export const hydrating = false; export const hydrate_node = null;
+    const nothing = () => null;
+    export {
+      nothing as set_hydrating, nothing as set_hydrate_node, nothing as hydrate_next, nothing as reset, nothing as next,
+      nothing as hydrate_template, nothing as skip_nodes, nothing as read_hydration_instruction,
+    };`,
+  ],
+  // Every component is written with runes, none waits for a promise, and nothing is traced.
+  [
+    /svelte\/src\/internal\/flags\/index\.js$/,
+    'export const async_mode_flag = false; export const legacy_mode_flag = false; export const tracing_mode_flag = false;',
+  ],
+  // Nothing is pending and no error is caught half-way: without a boundary, effects have none.
+  [
+    /svelte\/src\/internal\/client\/dom\/blocks\/boundary\.js$/,
+    `import { branch } from '../../reactivity/effects.js';
+    export const boundary = (anchor, _, children) => void branch(() => children(anchor));
+    export const pending = null;`,
+  ],
   // Nothing binary is ever said: whole messages are JSON.
   [
     /socket\.io-parser\/build\/esm\/is-binary\.js$/,

@@ -8,7 +8,12 @@ export interface PageAddress {
   readonly pass?: string;
   /** The code of the delegation that a printed invitation names. */
   readonly delegation?: string;
+  /** The code of the voting card that it was scanned from. */
+  readonly card?: string;
 }
+
+/** A card's code as people type it: any case, with spaces or hyphens. */
+const tidyCard = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 
 export const addressOfPage = (
   location: Pick<Location, 'pathname' | 'search' | 'hash'> = window.location,
@@ -18,11 +23,14 @@ export const addressOfPage = (
     .filter(Boolean)
     .map(decodeURIComponent);
   const pass = new URLSearchParams(location.hash.slice(1)).get('pass');
-  const delegation = new URLSearchParams(location.search).get('d');
+  const query = new URLSearchParams(location.search);
+  const delegation = query.get('d');
+  const card = tidyCard(query.get('card') ?? '');
   return {
     assembly,
     page: kind === 'j' ? 'phone' : page,
     ...(pass ? { pass } : {}),
     ...(delegation ? { delegation } : {}),
+    ...(card ? { card } : {}),
   };
 };

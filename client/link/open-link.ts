@@ -24,6 +24,8 @@ export interface LinkOptions {
   readonly pass?: string;
   /** A phone's token; without it the one this device was given before. */
   readonly phone?: string;
+  /** The code of the voting card that a phone was opened with. */
+  readonly card?: string;
   /** Looks on, and is none of the hall's screens. */
   readonly aside?: boolean;
 }
@@ -65,7 +67,7 @@ class Link {
   #shown: string | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ role, assembly, pass, phone, aside }: LinkOptions) {
+  constructor({ role, assembly, pass, phone, card, aside }: LinkOptions) {
     this.#isPhone = role === 'phone';
     this.#pace = pace[this.#isPhone ? 'phone' : 'crew'];
     const handshake: Handshake = {
@@ -73,6 +75,7 @@ class Link {
       assembly,
       as: role,
       ...(pass ? { pass } : {}),
+      ...(card ? { card: card.slice(0, 40) } : {}),
       ...(aside ? { aside } : {}),
     };
     const known = () => (this.#isPhone ? (phone ?? recall(PHONE_TOKEN)) : null);

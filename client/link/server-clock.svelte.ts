@@ -14,9 +14,10 @@ export class ServerClock {
   /** The round trip of the sample that `#zero` comes from. */
   #trip: Ms = Infinity;
 
-  /** Pages that show a running clock; a phone shows none, and is left to sleep. */
-  startTicking(): void {
-    setInterval(() => this.#tick(), TICK_MS);
+  /** For as long as a running clock is shown: a phone that shows none is left to sleep. Returns what stops it. */
+  startTicking(): () => void {
+    const ticking = setInterval(() => this.#tick(), TICK_MS);
+    return () => clearInterval(ticking);
   }
 
   /** Something the server sent at `sentAt` has arrived: it cannot be earlier than that. */

@@ -1,16 +1,25 @@
 /** The language this phone speaks: as its browser prefers, or as somebody chose; kept on the phone, and only its words are fetched. */
 import { keep, recall } from '../link/device-memory.ts';
 import type { PhoneWords } from '../words/en/phone.ts';
+import type { VotingWords } from '../words/en/phone-voting.ts';
 import { inLanguage } from '../words/in-language.ts';
 
-type Fetching = () => Promise<{ readonly words: PhoneWords }>;
+type Fetching<Words> = () => Promise<{ readonly words: Words }>;
 
-const fetching: Readonly<Record<string, Fetching>> = {
+const fetching: Readonly<Record<string, Fetching<PhoneWords>>> = {
   en: () => import('../words/en/phone.ts'),
   cy: () => import('../words/cy/phone.ts'),
   pl: () => import('../words/pl/phone.ts'),
   ar: () => import('../words/ar/phone.ts'),
   ur: () => import('../words/ur/phone.ts'),
+};
+
+const fetchingVoting: Readonly<Record<string, Fetching<VotingWords>>> = {
+  en: () => import('../words/en/phone-voting.ts'),
+  cy: () => import('../words/cy/phone-voting.ts'),
+  pl: () => import('../words/pl/phone-voting.ts'),
+  ar: () => import('../words/ar/phone-voting.ts'),
+  ur: () => import('../words/ur/phone-voting.ts'),
 };
 
 /** Each by its own name for itself. */
@@ -32,6 +41,8 @@ class Spoken {
   code = $state('');
   /** There before anything is drawn. */
   words: PhoneWords = $state.raw({} as PhoneWords);
+  /** There before a ballot is drawn. */
+  voting: VotingWords | null = $state.raw(null);
   /** Numbers and dates that stand by themselves. */
   readonly written = $derived.by(() => inLanguage(this.words.lang));
 
@@ -45,8 +56,18 @@ class Spoken {
     keep(CHOSEN, code);
   }
 
+  /** The words of ballots, which are fetched later. Rejects when they can't be. */
+  async learnVoting(): Promise<void> {
+    this.voting = await this.#votingIn(this.code);
+  }
+
+  async #votingIn(code: string): Promise<VotingWords> {
+    return (await (fetchingVoting[code] ?? (() => import('../words/en/phone-voting.ts')))()).words;
+  }
+
   async #speak(code: string): Promise<void> {
     const { words } = await (fetching[code] ?? (() => import('../words/en/phone.ts')))();
+    if (this.voting) this.voting = await this.#votingIn(code);
     this.words = words;
     this.code = code;
     document.documentElement.lang = words.lang;

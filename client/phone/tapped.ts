@@ -6,23 +6,26 @@ export interface Tapped {
   readonly code: string;
   /** The command's id: however often it is sent, it counts once. */
   readonly id: string;
-  readonly delegation: string | null;
-  readonly party: number;
   /** By this phone's own clock. */
   readonly at: Instant;
+}
+
+export interface TappedCheckIn extends Tapped {
+  readonly delegation: string | null;
+  readonly party: number;
 }
 
 const LONGEST_MS: Ms = 12 * 3_600_000;
 
 /** Also where the phone's clock was set back meanwhile: nobody can tell how old it is. */
-export const isStale = ({ at }: Tapped, now: Instant = Date.now()): boolean =>
+export const isStale = ({ at }: Pick<Tapped, 'at'>, now: Instant = Date.now()): boolean =>
   Math.abs(now - at) >= LONGEST_MS;
 
-export const writeTapped = ({ code, id, delegation, party, at }: Tapped): string =>
+export const writeTapped = ({ code, id, delegation, party, at }: TappedCheckIn): string =>
   [code, id, delegation ?? '-', party, at].join(' ');
 
 /** Null where there is nothing, or nothing that can be read. */
-export const readTapped = (kept: string | null): Tapped | null => {
+export const readTapped = (kept: string | null): TappedCheckIn | null => {
   const [code, id, delegation, party, at] = (kept ?? '').split(' ');
   if (!code || !id || !delegation || !(Number(party) > 0) || !(Number(at) > 0)) return null;
   return {

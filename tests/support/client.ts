@@ -27,6 +27,8 @@ export interface Ticket {
   readonly pass?: string;
   /** A phone's token. */
   readonly phone?: string;
+  /** The code of the voting card that a phone was opened with. */
+  readonly card?: string;
   readonly aside?: boolean;
 }
 

@@ -29,8 +29,8 @@ export class PhoneHall {
   }
 
   /** In with a printed code, in one tap. */
-  async phoneIn(delegationCode: string): Promise<Device> {
-    const device = await this.phone(`?d=${delegationCode}`);
+  async phoneIn(delegationCode: string, options: BrowserContextOptions = {}): Promise<Device> {
+    const device = await this.phone(`?d=${delegationCode}`, options);
     await tap(device, 'I’m here');
     await reads(device, 'You’re in. Counted: 1');
     return device;

@@ -1,10 +1,10 @@
 /** What was tapped and not yet counted: kept over a reload, sent under one id, and never once it means nothing any more. */
 import { describe, expect, test } from 'vitest';
 import { readNumber } from '../../client/phone/read-number.ts';
-import { isStale, readTapped, writeTapped, type Tapped } from '../../client/phone/tapped.ts';
+import { isStale, readTapped, writeTapped, type TappedCheckIn } from '../../client/phone/tapped.ts';
 
 const HOUR_MS = 3_600_000;
-const tapped: Tapped = { code: 'BCDFGH', id: 'an-id', delegation: 'D02', party: 30, at: 1_588_181_400_000 };
+const tapped: TappedCheckIn = { code: 'BCDFGH', id: 'an-id', delegation: 'D02', party: 30, at: 1_588_181_400_000 };
 
 describe('[PHONE-5] what was tapped', () => {
   test.each([tapped, { ...tapped, delegation: null, party: 1 }])('is read as it was written', (one) => {

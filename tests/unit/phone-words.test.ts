@@ -2,11 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { languages as offered, preferred } from '../../client/phone/spoken.svelte.ts';
 import { words as ar } from '../../client/words/ar/phone.ts';
+import { words as arVoting } from '../../client/words/ar/phone-voting.ts';
 import { words as cy } from '../../client/words/cy/phone.ts';
+import { words as cyVoting } from '../../client/words/cy/phone-voting.ts';
 import { words as en, type PhoneWords } from '../../client/words/en/phone.ts';
+import { words as enVoting } from '../../client/words/en/phone-voting.ts';
 import { inLanguage } from '../../client/words/in-language.ts';
 import { words as pl } from '../../client/words/pl/phone.ts';
+import { words as plVoting } from '../../client/words/pl/phone-voting.ts';
 import { words as ur } from '../../client/words/ur/phone.ts';
+import { words as urVoting } from '../../client/words/ur/phone-voting.ts';
 
 const languages: readonly PhoneWords[] = [en, cy, pl, ar, ur];
 const counts = [1, 2, 3, 5, 8, 11, 21, 100, 300];
@@ -50,6 +55,20 @@ describe.each(languages)('$lang', (words) => {
     expect(date('2020-05-07')).toContain(number(7));
     expect(date('2020-05-07')).not.toContain(number(6));
   });
+});
+
+test.each([
+  ['cy', cyVoting],
+  ['pl', plVoting],
+  ['ar', arVoting],
+  ['ur', urVoting],
+])('every sentence of a ballot is said in %s, and none of them in English', (_language, voting) => {
+  const [all, english] = [sentences(voting), sentences(enVoting)];
+  expect(all).toHaveLength(english.length);
+  // Once counted there is nothing to add.
+  expect(all.filter((one) => /undefined|NaN|#/.test(one))).toEqual([]);
+  expect(all.filter((one) => one.trim() === '')).toHaveLength(1);
+  expect(all.filter((one, index) => one !== '' && one === english[index])).toEqual([]);
 });
 
 test('Arabic and Urdu are written from the right, the others from the left', () => {

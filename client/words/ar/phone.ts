@@ -128,6 +128,12 @@ export const words: PhoneWords = {
     overWithoutBoard: { title: 'شكرًا لحضوركم', text: 'انتهى الاجتماع.' },
   },
 
+  voting: {
+    coming: 'التصويت مفتوح. لحظة …',
+    failed: 'تعذّر تحميل التصويت. نحاول مرة أخرى.',
+    again: 'حمّل الصفحة مرة أخرى',
+  },
+
   turnout: {
     title: 'من حضر',
     here: (present, pledged) => `الحاضرون: ${number(present)}، من ${number(pledged)} موعودين`,

@@ -128,6 +128,12 @@ export const words: PhoneWords = {
     overWithoutBoard: { title: 'Diolch am ddod', text: 'Mae’r cynulliad ar ben.' },
   },
 
+  voting: {
+    coming: 'Mae pleidlais y llawr ar agor. Un eiliad …',
+    failed: 'Ni ellid llwytho’r bleidlais. Yn ceisio eto.',
+    again: 'Llwytho’r dudalen eto',
+  },
+
   turnout: {
     title: 'Pwy ddaeth',
     here: (present, pledged) => `${number(present)} yma, o ${number(pledged)} a addawyd`,

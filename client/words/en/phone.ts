@@ -138,6 +138,13 @@ export const words = {
     overWithoutBoard: { title: 'Thank you for coming', text: 'The assembly is over.' },
   },
 
+  /** While the part that votes is on its way. */
+  voting: {
+    coming: 'A vote of the floor is open. One moment …',
+    failed: 'The vote could not be loaded. Trying again.',
+    again: 'Load this page again',
+  },
+
   turnout: {
     title: 'Who came',
     here: (present: number, pledged: number) => `${number(present)} here, of ${number(pledged)} pledged`,

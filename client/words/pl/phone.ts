@@ -133,6 +133,12 @@ export const words: PhoneWords = {
     overWithoutBoard: { title: 'Dziękujemy za przybycie', text: 'Zgromadzenie się skończyło.' },
   },
 
+  voting: {
+    coming: 'Trwa głosowanie sali. Chwileczkę …',
+    failed: 'Nie udało się wczytać głosowania. Próbujemy ponownie.',
+    again: 'Wczytaj stronę ponownie',
+  },
+
   turnout: {
     title: 'Kto przyszedł',
     here: (present, pledged) => `Obecnych: ${number(present)}, zapowiedziano: ${number(pledged)}`,

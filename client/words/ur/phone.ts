@@ -121,6 +121,12 @@ export const words: PhoneWords = {
     overWithoutBoard: { title: 'آنے کا شکریہ', text: 'اجتماع ختم ہوا۔' },
   },
 
+  voting: {
+    coming: 'رائے شماری جاری ہے۔ ایک لمحہ …',
+    failed: 'رائے شماری لوڈ نہ ہو سکی۔ دوبارہ کوشش ہو رہی ہے۔',
+    again: 'صفحہ دوبارہ کھولیں',
+  },
+
   turnout: {
     title: 'کون آیا',
     here: (present, pledged) => `${number(present)} حاضر، وعدہ ${number(pledged)}`,

@@ -1,0 +1,127 @@
+/** Who may vote on a phone and who not yet, with cards, and without a network in the middle of it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openBallotHall, type BallotHall } from '../support/ballot-hall.ts';
+import { complaints, receiptOn, small } from '../support/phone-ballots.ts';
+import { codeOf } from '../support/client.ts';
+import { button, heading, reads, tap } from '../support/phone-in-hand.ts';
+
+let floor: BallotHall;
+
+beforeAll(async () => {
+  floor = await openBallotHall();
+}, 60_000);
+
+afterEach(() => floor.clear());
+afterAll(() => floor?.hall.close());
+
+describe('who votes, and when', { timeout: 60_000 }, () => {
+  test('1. [PHONE-9] a card votes by its square or its letters, before anybody checked in, and only once', async () => {
+    const [card = '', other = ''] = await floor.cardsOf('cards');
+    const early = await floor.hall.phone(`?card=${card}`, small);
+    await reads(early, /This phone holds a voting card/);
+    await floor.open({ question: 'Do we adopt the accounts?', voters: 'cards' });
+    await heading(early, 'Do we adopt the accounts?');
+    await reads(early, /The vote of this voting card/);
+    expect(await complaints(early)).toEqual([]);
+    await tap(early, 'For');
+    await tap(early, 'Give this vote');
+    await heading(early, 'Your vote is counted');
+
+    const typing = await floor.phoneIn('UPMA');
+    await reads(typing, /Scan yours, or type its letters/);
+    expect(await complaints(typing)).toEqual([]);
+    await typing.page.getByLabel('Letters on the card').fill('nonsense');
+    await tap(typing, 'Use this card');
+    await tap(typing, 'For');
+    await tap(typing, 'Give this vote');
+    await reads(typing, /This card has no vote here/);
+    await typing.page
+      .getByLabel('Letters on the card')
+      .fill(`${other.slice(0, 4).toLowerCase()} ${other.slice(4)}`);
+    await tap(typing, 'Use this card');
+    await tap(typing, 'Against');
+    await tap(typing, 'Give this vote');
+    await heading(typing, 'Your vote is counted');
+    await floor.has(2);
+
+    const again = await floor.hall.phone(`?card=${other}`, small);
+    await heading(again, 'Your vote is counted');
+    expect(await receiptOn(again)).toBe(await receiptOn(typing));
+    await floor.close();
+    await floor.reveal();
+    await reads(early, 'A tie');
+    await early.page.reload();
+    await heading(early, 'Your vote is counted');
+    expect([...early.wrong, ...typing.wrong, ...again.wrong]).toEqual([]);
+  });
+
+  test('2. who is not here yet checks in first; a visitor and a late phone are told why they have no vote', async () => {
+    const outside = await floor.hall.phone('', small);
+    await heading(outside, 'Who are you here with?');
+    await floor.open({ question: 'Shall we sing?', register: 'frozen', seconds: 600 });
+    await reads(outside, /Say who you are here with first/);
+    expect(await complaints(outside)).toEqual([]);
+    await tap(outside, 'My group isn’t listed');
+    await tap(outside, 'I’m here');
+    await reads(outside, 'You are here as a visitor. Phones vote that are here with a group.');
+    await tap(outside, 'Choose your group');
+    await tap(outside, 'Oxbourne Street Refugee Welcome');
+    await tap(outside, 'I’m here');
+    await heading(outside, 'Shall we sing?');
+    await outside.page
+      .getByRole('timer')
+      .getByText(/^(10:00|9:\d\d)$/)
+      .waitFor();
+    await tap(outside, 'For');
+    await tap(outside, 'Give this vote');
+    await reads(outside, /was not here with a group when the vote opened/);
+    expect(await complaints(outside)).toEqual([]);
+    await floor.close();
+    await floor.reveal();
+  });
+
+  test('3. [PHONE-8] tapped without a network: not sent yet, sent once when it is back, and honest where it came too late', async () => {
+    const [device, late] = [await floor.phoneIn('OXBO'), await floor.phoneIn('CHIL')];
+    await floor.open({ question: 'Shall we march?' });
+    for (const one of [device, late]) {
+      await button(one, /^For/).waitFor();
+      await one.page.context().setOffline(true);
+      await reads(one, 'Reconnecting. Nothing is lost.');
+      await tap(one, /^For/);
+      await tap(one, 'Give this vote');
+      await heading(one, 'Not sent yet');
+    }
+    expect(await complaints(device)).toEqual([]);
+    await floor.has(0);
+    await device.page.context().setOffline(false);
+    await heading(device, 'Your vote is counted');
+    await floor.has(1);
+    await floor.close();
+    await late.page.context().setOffline(false);
+    await reads(late, 'Your vote was not counted: the vote had closed before it arrived.');
+    await reads(late, 'No vote was given here.');
+    await floor.has(1);
+    await floor.reveal();
+    await reads(late, 'Carried');
+    expect([...device.wrong, ...late.wrong]).toEqual([]);
+  });
+
+  test('4. what votes is there before it is needed: no file is fetched when the ballot opens', async () => {
+    const device = await floor.hall.phone('?d=THRE', small);
+    await device.page.waitForResponse((response) => /\/Voting-[\w-]+\.js$/.test(response.url()), {
+      timeout: 15_000,
+    });
+    await tap(device, 'I’m here');
+    await device.page.route('**/assets/**', (route) => route.abort());
+    await floor.open({ question: 'Shall we go on until ten?' });
+    await heading(device, 'Shall we go on until ten?');
+    expect(codeOf(await floor.chair.send('ShowScene', { scene: 'holding' }))).toBe('ok');
+    await heading(device, 'Please listen to the stewards');
+    expect(await button(device, 'For').count()).toBe(0);
+    expect(codeOf(await floor.chair.send('FollowAgenda', {}))).toBe('ok');
+    await heading(device, 'Shall we go on until ten?');
+    expect(device.wrong).toEqual([]);
+    await floor.close();
+    await floor.reveal();
+  });
+});
