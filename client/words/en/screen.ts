@@ -198,8 +198,8 @@ export const words = {
       if (voters === 'phones') return noun(amount, 'vote cast on a phone', 'votes cast on phones');
       return noun(amount, 'vote cast with a card', 'votes cast with cards');
     },
-    hands: (amount: number) => noun(amount, 'hand counted', 'hands counted'),
-    together: 'counted together',
+    hands: (amount: number, isAdded: boolean) =>
+      isAdded ? noun(amount, 'hand added', 'hands added') : noun(amount, 'hand counted', 'hands counted'),
   },
 
   holding: {
