@@ -72,11 +72,9 @@ export const words = {
   facts,
   stage: ({ stage, revealed }: Pick<BallotRow, 'stage' | 'revealed'>) =>
     revealed ? 'Shown in the hall' : stages[stage],
-  section: { now: 'In the hall now', prepared: 'Prepared', past: 'Over' },
-  none: 'No ballot has been prepared.',
+  section: { prepared: 'Prepared', past: 'Over' },
 
   motion: {
-    heading: 'Put a motion',
     question: 'The motion, as it is read out',
     hint: 'For, against or abstain; checked-in phones vote; more for than against carries it.',
     open: 'Open the motion',
@@ -184,7 +182,6 @@ export const words = {
   },
 
   result: {
-    heading: 'Result',
     outcome: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie' },
     /** A tie is said as one; what it means is for the meeting to say. */
     tieMeans: 'The most votes fall on more than one side. The program decides nothing.',
@@ -210,7 +207,6 @@ export const words = {
   hands: {
     heading: 'Hands',
     hint: 'For people without a phone: a second figure, beside the votes.',
-    mine: 'Your count',
     less: (name: string) => `One hand fewer: ${name}`,
     more: (name: string) => `One hand more: ${name}`,
     field: (name: string) => `Hands: ${name}`,
@@ -235,7 +231,6 @@ export const words = {
     choose: 'Choose a delegation',
     to: 'Objects to',
     note: 'Note the objection',
-    noteFor: (delegation: string, to: string) => `Note: ${delegation} objects to ${to}`,
     takeAway: 'Take away',
     takeAwayFor: (delegation: string) => `Take away the objection of ${delegation}`,
     of: (delegations: readonly string[], to: string) => `${list.format(delegations)}: against “${to}”`,
@@ -258,8 +253,8 @@ export const words = {
     heading: 'Vote with a card, without a phone',
     hint: 'Hand over this device, or tap what they tell you. Nobody sees later how they voted.',
     letters: 'The card’s ten letters and figures',
+    vote: 'What they choose',
     give: 'Give this vote',
-    choose: 'Choose first',
     sureTitle: 'Give this vote?',
     sure: (chosen: string, card: string) => `${chosen}, with the card ${card}.`,
     final: 'It cannot be changed afterwards.',
@@ -270,7 +265,6 @@ export const words = {
     chosen: (names: readonly string[]) => list.format(names),
     pointsOn: (name: string, amount: number) => `${name}: ${n(amount)}`,
     left: (left: number) => `${points(left)} left`,
-    upTo: (most: number) => `Up to ${n(most)}.`,
     less: (name: string) => `One point fewer: ${name}`,
     more: (name: string) => `One point more: ${name}`,
   },

@@ -164,6 +164,7 @@ export const words = {
     } satisfies Record<PrintedCard['kind'], string>,
     secret:
       'Whoever holds a card can vote with it: hand them out by delegation, and keep this page to yourself. Cut along the dashed lines.',
+    drawing: 'Drawing the cards…',
     none: 'There are no cards to print.',
   },
 
