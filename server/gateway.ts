@@ -21,6 +21,7 @@ import { no, ok, type Result } from '../shared/result.ts';
 import { votesOf } from '../shared/ballot-casting.ts';
 import { checkInOf } from '../shared/turnout-phones.ts';
 import { Allowance } from './allowance.ts';
+import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken } from './passes.ts';
 import { letPhoneIn } from './phone-door.ts';
@@ -85,6 +86,7 @@ const parseCommand = (message: unknown): Result<Submission, Refusal> => {
 export class Gateway {
   readonly #parts: GatewayParts;
   readonly #io: Door;
+  readonly #audiences = new Map<Hall, Audience<Connection>>();
   readonly #phonePace = new Allowance({ burst: 20, perSecond: 4 });
   readonly #crewPace = new Allowance({ burst: 200, perSecond: 50 });
 
@@ -108,6 +110,8 @@ export class Gateway {
         },
       );
     });
+    // What came with the upgrade is read in the handshake, and nobody needs it for the rest of the night.
+    this.#io.engine.on('connection', (line: { request: unknown }) => (line.request = null));
     this.#io.on('connection', (socket) => this.#welcome(socket));
     for (const hall of parts.halls.all) this.#serve(hall);
   }
@@ -118,7 +122,12 @@ export class Gateway {
 
   /** Sends a hall's views to its roles, encoded once for each; ends connections whose pass was revoked. */
   #serve(hall: Hall): void {
-    hall.onView((role, message) => this.#io.to(`${hall.id}/${role}`).emit('view', message));
+    const audience = new Audience<Connection>();
+    this.#audiences.set(hall, audience);
+    hall.onView((role, message) => {
+      if (role === 'phone') return audience.show(message);
+      this.#io.to(`${hall.id}/${role}`).emit('view', message);
+    });
     hall.room.listen({
       batch: ({ commits, moved }) => {
         const events = commits.flatMap((commit) => commit.events);
@@ -176,7 +185,9 @@ export class Gateway {
     if (hall.room.isSettled && isWithdrawn(hall.room.state.people, actor))
       return void socket.disconnect(true);
     const person = actor.role === 'phone' ? `${hall.id}/phone/${actor.id}` : `${hall.id}/pass/${actor.id}`;
-    void socket.join([`${hall.id}/${actor.role}`, person]);
+    if (actor.role === 'phone') this.#seat(socket);
+    else void socket.join(`${hall.id}/${actor.role}`);
+    void socket.join(person);
     socket.on('time', (reply) => {
       if (typeof reply === 'function' && this.#mayI(actor)) reply(this.#parts.clock());
     });
@@ -194,6 +205,12 @@ export class Gateway {
     socket.emit('view', { ...hall.fullView(actor.role), ...pass });
     if (actor.role === 'phone') socket.emit('mine', mine(socket.data, socket.data.newToken));
     if (!socket.data.aside) this.#count(socket);
+  }
+
+  #seat(socket: Connection): void {
+    const audience = this.#audiences.get(socket.data.hall);
+    audience?.add(socket);
+    socket.once('disconnect', () => audience?.delete(socket));
   }
 
   /** Among the devices that are here, for as long as it is; a screen or a stage must also be heard. */
@@ -247,8 +264,7 @@ export class Gateway {
   }
 
   async #tellAllPhones(hall: Hall): Promise<void> {
-    for (const { data } of await this.#io.in(`${hall.id}/phone`).local.fetchSockets())
-      await this.#tellPhone(data);
+    for (const { data } of this.#audiences.get(hall)?.all ?? []) await this.#tellPhone(data);
   }
 
   #mayI({ role, id }: Actor): boolean {

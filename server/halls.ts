@@ -1,4 +1,5 @@
 /** A hall is a room with its audience: the publisher that feeds it, and who is connected. */
+import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Actor } from '../shared/decider.ts';
 import type { Role } from '../shared/roles.ts';
@@ -11,7 +12,7 @@ import type { LogCommit } from './log/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassSecrets } from './passes.ts';
 import { Presence } from './presence.ts';
-import { Publisher } from './publisher.ts';
+import { Publisher, type Emit } from './publisher.ts';
 import type { Room } from './room.ts';
 import { linkedPasses, type OpenRoom, type Rooms } from './rooms.ts';
 
@@ -29,13 +30,13 @@ export interface HallParts {
 export class Hall {
   readonly room: Room;
   readonly secrets: PassSecrets;
-  readonly phoneKey: Buffer;
+  readonly phoneKey: KeyObject;
   readonly ballotKeys: BallotKeys;
   readonly cards: readonly PrintedCard[];
   readonly #publisher: Publisher;
   readonly #presence = new Presence();
   readonly #metrics: Metrics;
-  #emit: (role: Role, message: ViewMessage) => void = () => {};
+  #emit: Emit = () => {};
 
   constructor({ open, clock, metrics, logger }: HallParts) {
     this.room = open.room;
@@ -78,7 +79,7 @@ export class Hall {
     return this.#presence.phonePages >= Math.max(LEAST_PHONES, seats * PHONES_PER_SEAT);
   }
 
-  onView(emit: (role: Role, message: ViewMessage) => void): void {
+  onView(emit: Emit): void {
     this.#emit = emit;
   }
 

@@ -1,5 +1,5 @@
 /** Who is this connection: secrets of passes, and phones known only by the HMAC of their token. */
-import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { Pass } from '../shared/people.ts';
 import type { Deep } from '../shared/decider.ts';
 
@@ -31,7 +31,7 @@ export const isPhoneToken = (token: unknown): token is string =>
   typeof token === 'string' && /^[A-Za-z0-9_-]{16,64}$/.test(token);
 
 /** How the log knows a phone: 128 bits of HMAC-SHA-256 under the assembly's own key, which can be destroyed. */
-export const phoneIdentity = (assemblyKey: Buffer, token: string): string =>
+export const phoneIdentity = (assemblyKey: KeyObject, token: string): string =>
   createHmac('sha256', assemblyKey).update(token).digest().subarray(0, 16).toString('base64url');
 
 const digest = (secret: string): Buffer => hash('sha256', secret, 'buffer');

@@ -1,6 +1,6 @@
 /** Coalesces changes and pushes slices to roles: crew and screens at once, the audience at most ten times a second. */
 import type { AspectName } from '../shared/assembly.ts';
-import { reads, roles, type Role } from '../shared/roles.ts';
+import { passRoles, reads, roles, type Role } from '../shared/roles.ts';
 import type { Instant } from '../shared/time.ts';
 import {
   stateSliceNames,
@@ -16,10 +16,16 @@ import type { Batch, Room } from './room.ts';
 /** The shortest time between two pushes that nobody of the crew caused. */
 const CALM_MS = 100;
 
+/** Sends a role its view; where that takes a while, resolves when it is done. */
+export type Emit = (role: Role, message: ViewMessage) => Promise<void> | void;
+
+/** The audience last: a full hall takes a while, and the wall waits for nobody. */
+const inTurn: readonly Role[] = [...passRoles, 'phone'];
+
 export interface PublisherParts {
   readonly room: Room;
   readonly clock: () => Instant;
-  readonly emit: (role: Role, message: ViewMessage) => void;
+  readonly emit: Emit;
   readonly measure?: (ms: number) => void;
 }
 
@@ -43,6 +49,8 @@ export class Publisher {
   /** Slices that did change, and that a role has not been sent yet. */
   readonly #due: ReadonlyMap<Role, Set<SliceName>> = new Map(roles.map((role) => [role, new Set()]));
   readonly #lastPush = new Map<Role, number>();
+  /** Roles whose last view is still on its way to some of them. */
+  readonly #busy = new Set<Role>();
   #timer: NodeJS.Timeout | null = null;
   #version = 0;
 
@@ -78,7 +86,8 @@ export class Publisher {
   /** Sends what is due to every role whose time has come, and comes back for the others. */
   #push(urgent: boolean): void {
     const now = performance.now();
-    const ready = roles.filter((role) => {
+    const ready = inTurn.filter((role) => {
+      if (this.#busy.has(role)) return false;
       const calm = now - (this.#lastPush.get(role) ?? -CALM_MS) >= CALM_MS;
       return calm || (urgent && role !== 'phone');
     });
@@ -106,9 +115,13 @@ export class Publisher {
   #send(role: Role, now: number): void {
     const due = this.#due.get(role);
     if (!due || due.size === 0) return;
-    this.#parts.emit(role, this.#message([...due]));
+    const message = this.#message([...due]);
     due.clear();
     this.#lastPush.set(role, now);
+    const sending = this.#parts.emit(role, message);
+    if (!sending) return;
+    this.#busy.add(role);
+    void sending.finally(() => this.#busy.delete(role));
   }
 
   #workOut(): void {

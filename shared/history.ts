@@ -5,6 +5,7 @@ import type { Deep, DecideTable, Origin } from './decider.ts';
 import type { NightEvent } from './events.ts';
 import { inverseOfAll } from './inverse.ts';
 import { no, ok } from './result.ts';
+import { changedBy } from './since.ts';
 import type { Instant } from './time.ts';
 
 export interface Entry {
@@ -40,8 +41,19 @@ export const historyCommands = {
 export type HistoryCommand = z.output<(typeof historyCommands)[keyof typeof historyCommands]>;
 
 /** Whether this step can be taken back as things are. */
-export const canTakeBack = (state: Deep<Assembly>, entry: Deep<Entry>): boolean =>
+const canTakeBack = (state: Deep<Assembly>, entry: Deep<Entry>): boolean =>
   !entry.takenBack && typeof inverseOfAll(state, entry) !== 'string';
+
+/** Of the newest `most` steps, those that can be taken back: one walk, however long the evening was. */
+export const newestToTakeBack = (state: Deep<Assembly>, most: number): ReadonlySet<number> => {
+  const changed = new Set<string>();
+  const found = new Set<number>();
+  for (const entry of state.history.entries.slice(-most).toReversed()) {
+    if (!entry.takenBack && typeof inverseOfAll(state, entry, changed) !== 'string') found.add(entry.version);
+    for (const thing of changedBy(entry)) changed.add(thing);
+  }
+  return found;
+};
 
 const found = (state: Deep<Assembly>, version: number | undefined): Deep<Entry> | undefined =>
   version === undefined

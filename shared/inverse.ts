@@ -2,7 +2,7 @@
 import { findSegment, progressOf } from './agenda.ts';
 import { isToCome } from './agenda-changes.ts';
 import type { Assembly } from './assembly.ts';
-import { openBallot, type Ballots } from './ballots.ts';
+import type { Ballots } from './ballots.ts';
 import type { Deep } from './decider.ts';
 import type { AnswerAddress, NightEvent, SegmentCut } from './events.ts';
 import { isLastChair } from './people.ts';
@@ -181,18 +181,13 @@ const inverses: InverseTable = {
   DelegationsMerged: (_state, { from, into, was }) => [{ type: 'DelegationsSplit', from, into, was }],
   DelegationsSplit: never,
 
-  // A ballot has its own way back: opened again until it is sealed, and never after.
+  // A ballot has its own way back: it is opened again until it is sealed, and never after.
   BallotDrafted: never,
   BallotDropped: never,
   BallotOpened: never,
   BallotCast: never,
-  BallotClosed: ({ ballots }, { ballot }) =>
-    provided(ballots.byId.get(ballot)?.stage === 'closed' && openBallot(ballots) === undefined, {
-      type: 'BallotReopened',
-      ballot,
-    }),
-  BallotReopened: ({ ballots }, { ballot }) =>
-    provided(ballots.byId.get(ballot)?.stage === 'open', { type: 'BallotClosed', ballot }),
+  BallotClosed: never,
+  BallotReopened: never,
   BallotSealed: never,
   BallotRevealed: never,
   HandsCounted: never,
@@ -266,12 +261,15 @@ const inverseOf = <Type extends NightEvent['type']>(
     ) => Inverse
   )(state, event, changed);
 
-/** Takes a whole step back, its last event first; one that can't be taken back keeps the others. */
+/**
+ * Takes a whole step back, its last event first; one that can't be taken back keeps the others. `changed`: what steps
+ * after it have changed, for whoever knows already.
+ */
 export const inverseOfAll = (
   state: Deep<Assembly>,
   { version, events }: { readonly version: number; readonly events: readonly NightEvent[] },
+  changed = changedSince(state, version),
 ): Inverse => {
-  const changed = changedSince(state, version);
   const all = events.toReversed().map((event) => inverseOf(state, event, changed));
   const stuck = all.find((one) => one === 'never') ?? all.find((one) => one === 'changed');
   if (typeof stuck === 'string') return stuck;

@@ -24,8 +24,6 @@ const writing = (address: AnswerAddress): Touch => changes(`answer ${addressKey(
 const telling = (): Touch => changes('line');
 const holding = (): Touch => changes('screen');
 
-const balloting = ({ ballot }: { readonly ballot: string }): Touch => changes(`ballot ${ballot}`);
-
 const touches: TouchTable = {
   NightStarted: nothing,
   SegmentStarted: ({ segment, was }) => changes('on', ...(was.skipped ? [`skipped ${segment}`] : [])),
@@ -98,12 +96,12 @@ const touches: TouchTable = {
 
   BallotDrafted: nothing,
   BallotDropped: nothing,
-  BallotOpened: balloting,
+  BallotOpened: nothing,
   BallotCast: nothing,
-  BallotClosed: balloting,
-  BallotReopened: balloting,
-  BallotSealed: balloting,
-  BallotRevealed: balloting,
+  BallotClosed: nothing,
+  BallotReopened: nothing,
+  BallotSealed: nothing,
+  BallotRevealed: nothing,
   HandsCounted: nothing,
   HandsAdded: ({ ballot }) => changes(`hands ${ballot}`),
   VetoRecorded: ({ ballot, delegation }) => changes(`veto ${ballot} ${delegation}`),
@@ -135,13 +133,16 @@ const touch = <Type extends NightEvent['type']>(event: OfType<Type>): Touch =>
 const isInEffect = ({ takenBack, events }: Deep<Assembly>['history']['entries'][number]): boolean =>
   !takenBack && !events.some(({ type }) => type === 'TakenBack');
 
+/** What one step has changed, if nobody took it back. */
+export const changedBy = (entry: Deep<Assembly>['history']['entries'][number]): readonly string[] =>
+  isInEffect(entry) ? entry.events.flatMap((event) => touch(event).changes) : [];
+
 /** What steps after this one have changed, and nobody took back. */
 export const changedSince = ({ history }: Deep<Assembly>, version: number): ReadonlySet<string> =>
   new Set(
     history.entries
       .slice(history.entries.findLastIndex((entry) => entry.version <= version) + 1)
-      .filter(isInEffect)
-      .flatMap(({ events }) => events.flatMap((event) => touch(event).changes)),
+      .flatMap(changedBy),
   );
 
 /** Whether one of these facts must find as it was what has changed. */

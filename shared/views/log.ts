@@ -2,7 +2,7 @@
 import type { Assembly } from '../assembly.ts';
 import type { Deep } from '../decider.ts';
 import type { CandidateStatus, NightEvent } from '../events.ts';
-import { canTakeBack, type Entry } from '../history.ts';
+import { newestToTakeBack, type Entry } from '../history.ts';
 import type { AnswerValue, SceneName } from '../plan.ts';
 import type { ScreenTheme } from '../screen.ts';
 import type { Instant } from '../time.ts';
@@ -219,17 +219,18 @@ const whatOf = (state: Deep<Assembly>, { events }: Deep<Entry>): LogSubject | nu
   return { type: 'TakenBack', ...(what ? { undone: { what, at: undone.at } } : {}) };
 };
 
-const line = (state: Deep<Assembly>, entry: Deep<Entry>): LogLine[] => {
+const line = (state: Deep<Assembly>, entry: Deep<Entry>, canTakeBack: boolean): LogLine[] => {
   const what = whatOf(state, entry);
   if (!what) return [];
   const { version, at, by, takenBack } = entry;
-  return [{ version, at, who: passName(state, by), what, canTakeBack: canTakeBack(state, entry), takenBack }];
+  return [{ version, at, who: passName(state, by), what, canTakeBack, takenBack }];
 };
 
 export const logView = (state: Deep<Assembly>): LogView => {
+  const toTakeBack = newestToTakeBack(state, MOST_LINES);
   const lines = state.history.entries
     .slice(-MOST_LINES)
     .toReversed()
-    .flatMap((entry) => line(state, entry));
+    .flatMap((entry) => line(state, entry, toTakeBack.has(entry.version)));
   return { lines, last: lines.find((one) => one.canTakeBack)?.version ?? null };
 };

@@ -1,19 +1,17 @@
 /** What needs no hall: the record read again, and the weight of the phone's page. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { Rooms } from '../../server/rooms.ts';
-import type { Figures } from './hall.ts';
+import type { Figures } from './figures.ts';
 import { fetchPacked, namedIn } from '../support/over-the-wire.ts';
-import { startServer } from './server.ts';
-import { writeNight } from './long-night.ts';
+import { newFolder, startServer } from './server.ts';
+import { checkIns, writeNight } from './long-night.ts';
 
 /** From an opened folder to a room that can be asked: read, verified against the chain, folded. */
 export const replay = async (commits: number): Promise<Figures> => {
-  const folder = mkdtempSync(join(tmpdir(), 'assembly-night-replay-'));
+  const folder = newFolder();
   try {
-    await writeNight(folder, commits);
+    await writeNight(folder, checkIns(commits, 5_000));
     const log = await openSqliteLog(folder);
     const startedAt = performance.now();
     const rooms = new Rooms(log, Date.now);

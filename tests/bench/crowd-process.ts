@@ -1,14 +1,20 @@
 /** The audience of a measurement, in a process of its own, so that its work is not counted as the server's: does what it is told. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { pace } from '../../client/link/pace.ts';
+import type { CommandInput } from '../../shared/assembly.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
 import { dice } from '../support/seeded.ts';
+import { Answers, StormGuest } from './crowd-books.ts';
 import type { CrowdRequest, CrowdWord } from './crowd.ts';
+import { percentileOf, sum, type Figures } from './figures.ts';
 
 const chance = dice(7);
 const phones: LightPhone[] = [];
 let bytes = 0;
-/** When each phone last heard something, on the clock that all processes of this machine share. */
+/** When each phone was last told something, on the clock that all processes of this machine share. */
 const heardAt: number[] = [];
+
+const HEARTBEAT_BYTES = 1;
 
 const now = (): number => performance.timeOrigin + performance.now();
 
@@ -19,17 +25,18 @@ const newPhone = ({ url, code }: { readonly url: string; readonly code: string }
     assembly: code,
     onBytes: (more) => {
       bytes += more;
-      heardAt[number] = now();
+      if (more > HEARTBEAT_BYTES) heardAt[number] = now();
     },
   });
   phones.push(phone);
   return phone;
 };
 
-/** As the real page after a break: at a random moment, and then again. */
+/** As the real page after a break: at a random moment, and again and again, ever more seldom. */
 const comeBack = async (phone: LightPhone): Promise<void> => {
-  for (;;) {
-    await pause(chance.between(200, 3_000));
+  const { reconnectionDelay, reconnectionDelayMax } = pace.phone;
+  for (let most = 2 * reconnectionDelay; ; most *= 2) {
+    await pause(Math.min(reconnectionDelayMax, chance.fraction() * most));
     try {
       return await phone.connect();
     } catch {
@@ -38,51 +45,58 @@ const comeBack = async (phone: LightPhone): Promise<void> => {
   }
 };
 
-const percentileOf = (numbers: readonly number[], share: number): number => {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+const someCheckIn = (): CommandInput => ({
+  type: 'CheckIn',
+  delegation: `D${String(chance.between(1, 25)).padStart(2, '0')}`,
+  party: chance.between(1, 4),
+});
+
+/** All who are here say something, spread over that time. */
+const everybody = async (withinMs: number, what: () => CommandInput): Promise<Figures> => {
+  const said = new Answers();
+  const one = async (phone: LightPhone): Promise<void> => {
+    await pause(chance.fraction() * withinMs);
+    await said.ask(phone, what());
+  };
+  await Promise.all(phones.map(one));
+  return said.figures();
 };
 
-const delegationOf = (number: number): string => `D${String(1 + (number % 25)).padStart(2, '0')}`;
-
 const tasks: {
-  readonly [Do in CrowdRequest['do']]: (
-    request: Extract<CrowdRequest, { do: Do }>,
-  ) => Promise<Readonly<Record<string, number>>>;
+  readonly [Do in CrowdRequest['do']]: (request: Extract<CrowdRequest, { do: Do }>) => Promise<Figures>;
 } = {
   /** Everybody comes within that time and checks in at once. */
   arrive: async ({ count, withinMs, url, code, checkIn }) => {
-    const waits: number[] = [];
-    let refused = 0;
-    const one = async (phone: LightPhone, number: number): Promise<void> => {
+    const said = new Answers();
+    const one = async (phone: LightPhone): Promise<void> => {
       await pause(chance.fraction() * withinMs);
       await phone.connect();
-      if (!checkIn) return;
-      const startedAt = performance.now();
-      const reply = await phone.say({
-        type: 'CheckIn',
-        delegation: delegationOf(number),
-        party: 1 + (number % 4),
-      });
-      waits.push(performance.now() - startedAt);
-      if (!reply.ok) refused += 1;
+      if (checkIn) await said.ask(phone, someCheckIn());
     };
-    const startedAt = performance.now();
-    await Promise.all(Array.from({ length: count }, (_, number) => one(newPhone({ url, code }), number)));
-    return {
-      tookMs: performance.now() - startedAt,
-      refused,
-      p50: percentileOf(waits, 0.5),
-      p95: percentileOf(waits, 0.95),
-      max: percentileOf(waits, 1),
-    };
+    await Promise.all(Array.from({ length: count }, () => one(newPhone({ url, code }))));
+    return said.figures();
   },
-  /** Every connection is cut at the same moment. */
-  cut: async () => {
-    const startedAt = performance.now();
-    for (const phone of phones) phone.drop();
-    await Promise.all(phones.map(comeBack));
-    return { tookMs: performance.now() - startedAt };
+  /** Everybody who is here checks in again, one tap each. */
+  checkIn: ({ withinMs }) => everybody(withinMs, someCheckIn),
+  /** Everybody who is here votes. */
+  vote: ({ withinMs, ballot, choices }) =>
+    everybody(withinMs, () => ({ type: 'CastBallot', ballot, choices: [...choices] })),
+  /** Everybody changes their mind again and again until the server is gone, comes back, and asks what became of it. */
+  storm: async () => {
+    const guests = phones.map((phone) => new StormGuest(phone));
+    await Promise.all(guests.map((guest) => guest.tapUntilLost(chance)));
+    const backAt = await Promise.all(
+      phones.map(async (phone) => {
+        await comeBack(phone);
+        return now();
+      }),
+    );
+    const lost = await Promise.all(guests.map((guest) => guest.countLost()));
+    return {
+      acknowledged: sum(guests.map(({ acknowledged }) => acknowledged)),
+      lost: sum(lost),
+      lastBackAt: Math.max(...backAt),
+    };
   },
   /** What reaches all of them in this time, frames alone. */
   listen: async ({ ms }) => {
@@ -99,7 +113,7 @@ const tasks: {
 };
 
 process.on('message', (message: CrowdRequest) => {
-  const task = tasks[message.do] as (request: CrowdRequest) => Promise<Readonly<Record<string, number>>>;
+  const task = tasks[message.do] as (request: CrowdRequest) => Promise<Figures>;
   task(message).then(
     (figures) => process.send?.({ figures } satisfies CrowdWord),
     (error: unknown) => process.send?.({ fault: String(error) } satisfies CrowdWord),

@@ -16,7 +16,14 @@ export type CrowdRequest =
       readonly withinMs: number;
       readonly checkIn: boolean;
     } & Where)
-  | { readonly do: 'cut' }
+  | { readonly do: 'checkIn'; readonly withinMs: number }
+  | {
+      readonly do: 'vote';
+      readonly ballot: string;
+      readonly choices: readonly string[];
+      readonly withinMs: number;
+    }
+  | { readonly do: 'storm' }
   | { readonly do: 'listen'; readonly ms: number }
   | { readonly do: 'heard'; readonly since: number };
 

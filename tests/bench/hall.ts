@@ -1,14 +1,17 @@
-/** What happens in a full hall: people arrive, the chair goes on, the network drops. */
+/** What happens in a full hall: people arrive, sit there, and the chair goes on. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBrowser } from '../support/browser.ts';
+import type { ViewMessage } from '../../shared/wire.ts';
+import { LightPhone } from '../crowd/light-phone.ts';
 import { Crowd } from './crowd.ts';
-import { residentKb, startServer, type Measured } from './server.ts';
+import { medianOf, type Figures } from './figures.ts';
+import { residentKb } from './process-cost.ts';
+import { startServer, type Measured } from './server.ts';
 import { TheChair } from './the-chair.ts';
 
-export type Figures = Readonly<Record<string, number>>;
-
 /** A server and its crowd, both gone afterwards whatever happens. */
-const inHall = async (measure: (server: Measured, crowd: Crowd) => Promise<Figures>): Promise<Figures> => {
+export const inHall = async (
+  measure: (server: Measured, crowd: Crowd) => Promise<Figures>,
+): Promise<Figures> => {
   const server = await startServer();
   const crowd = new Crowd();
   try {
@@ -19,8 +22,13 @@ const inHall = async (measure: (server: Measured, crowd: Crowd) => Promise<Figur
   }
 };
 
-const fill = ({ url, code }: Measured, crowd: Crowd, count: number, checkIn: boolean): Promise<Figures> =>
-  crowd.ask({ do: 'arrive', count, withinMs: 4_500, checkIn, url, code });
+export const fill = (
+  { url, code }: Measured,
+  crowd: Crowd,
+  count: number,
+  checkIn: boolean,
+): Promise<Figures> =>
+  crowd.ask({ do: 'arrive', count, withinMs: Math.max(4_500, count), checkIn, url, code });
 
 /** Within 4.5 s from one address: connected, checked in, acknowledged durably. */
 export const checkIn = (phones: number): Promise<Figures> =>
@@ -29,14 +37,38 @@ export const checkIn = (phones: number): Promise<Figures> =>
     return { checkin_p50_ms: p50, checkin_p95_ms: p95, checkin_max_ms: max, checkin_refused: refused };
   });
 
+/** All at once, from people who have checked in; then the count that the hall is shown is held against what was acknowledged. */
+export const vote = (phones: number): Promise<Figures> =>
+  inHall(async (server, crowd) => {
+    let counted = Number.NaN;
+    const onView = ({ slices }: ViewMessage): void => void (counted = slices.ballot?.result?.cast ?? counted);
+    await new LightPhone({ url: server.url, assembly: server.code, onView }).connect();
+    await fill(server, crowd, phones, true);
+    const chair = await TheChair.enter(server);
+    const ballot = 'B1';
+    await chair.must({ type: 'OpenBallot', ballot, question: 'Shall it be?', kind: 'motion' });
+    const votes = await crowd.ask({ do: 'vote', ballot, choices: ['for'], withinMs: 0 });
+    await chair.must({ type: 'CloseBallot', ballot });
+    await chair.must({ type: 'RevealBallot', ballot });
+    await pause(500);
+    chair.leave();
+    const { answered = 0, refused = 0, p50 = 0, p95 = 0 } = votes;
+    return {
+      vote_p50_ms: p50,
+      vote_p95_ms: p95,
+      vote_refused: refused,
+      vote_lost: answered - refused - counted,
+    };
+  });
+
 /** Memory over the empty server, once the crowd has settled. */
 export const memory = (phones: number): Promise<Figures> =>
   inHall(async (server, crowd) => {
     await pause(500);
-    const before = residentKb(server);
+    const before = residentKb(server.pid);
     await fill(server, crowd, phones, false);
     await pause(1_000);
-    return { kb_per_phone: (residentKb(server) - before) / phones };
+    return { kb_per_phone: (residentKb(server.pid) - before) / phones };
   });
 
 /** A clock runs, and nothing else: what a phone is sent in a minute. */
@@ -45,7 +77,7 @@ export const idle = (phones: number): Promise<Figures> =>
     await fill(server, crowd, phones, false);
     const chair = await TheChair.enter(server);
     await chair.start('S06');
-    await chair.say({ type: 'StartTurn' });
+    await chair.must({ type: 'StartTurn' });
     await pause(1_000);
     const ms = 20_000;
     const { bytes = 0 } = await crowd.ask({ do: 'listen', ms });
@@ -53,65 +85,20 @@ export const idle = (phones: number): Promise<Figures> =>
     return { idle_bytes_per_phone_minute: (bytes / phones) * (60_000 / ms) };
   });
 
-/** All connections cut at once, each back as the real page comes back. */
-export const comingBack = (phones: number): Promise<Figures> =>
-  inHall(async (server, crowd) => {
-    await fill(server, crowd, phones, true);
-    const { tookMs = 0 } = await crowd.ask({ do: 'cut' });
-    return { all_back_s: tookMs / 1_000 };
-  });
+const STEPS = 40;
 
-/** To and fro between scenes that look different; the first ones warm up. */
-const segments = ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09', 'S10'];
-const WARM = 4;
-const ROUNDS = 6;
-
-/** The chair's next, until the projector's browser has painted it, and until the phones have it. */
-export const nextToScreen = (phones: number): Promise<Figures> =>
+/** The chair's next, until the last phone has it. */
+export const nextToPhones = (phones: number): Promise<Figures> =>
   inHall(async (server, crowd) => {
     await fill(server, crowd, phones, false);
-    const browser = await openBrowser();
-    try {
-      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-      await page.goto((server.links['screen'] ?? '').replace('localhost', '127.0.0.1'));
-      await page.waitForSelector('.picture');
-      const chair = await TheChair.enter(server);
-      const painted: number[] = [];
-      const heard: number[] = [];
-      for (const [at, segment] of Array.from({ length: ROUNDS }, () => segments)
-        .flat()
-        .entries()) {
-        // Two frames after the change: what was painted in the first is on the wall by the second.
-        const seen = page.evaluate(
-          () =>
-            new Promise<number>((resolve) => {
-              const watcher = new MutationObserver(() => {
-                watcher.disconnect();
-                requestAnimationFrame(() =>
-                  requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())),
-                );
-              });
-              watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
-            }),
-        );
-        await pause(60);
-        const tapped = await chair.start(segment);
-        const seenAt = await seen;
-        const { median = Number.NaN } = phones > 0 ? await crowd.ask({ do: 'heard', since: tapped }) : {};
-        if (at >= WARM) painted.push(seenAt - tapped);
-        if (at >= WARM) heard.push(median);
-        // A picture fades in; the next begins on a settled wall.
-        await pause(300);
-      }
-      chair.leave();
-      const sorted = painted.toSorted((one, other) => one - other);
-      const middle = heard.toSorted((one, other) => one - other);
-      return {
-        next_to_screen_p50_ms: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
-        next_to_screen_p99_ms: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN,
-        next_to_phones_median_ms: middle[Math.floor(middle.length / 2)] ?? Number.NaN,
-      };
-    } finally {
-      await browser.close();
+    const chair = await TheChair.enter(server);
+    const waits: number[] = [];
+    for (let step = 0; step < STEPS; step += 1) {
+      const tapped = await chair.start(step % 2 ? 'S02' : 'S03');
+      const { last = Number.NaN } = await crowd.ask({ do: 'heard', since: tapped });
+      waits.push(last);
+      await pause(120);
     }
+    chair.leave();
+    return { next_to_phones_median_ms: medianOf(waits) };
   });

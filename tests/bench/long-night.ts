@@ -1,51 +1,89 @@
-/** A night with as many commits as are wanted: the sample, and check-ins of a crowd that keeps changing its mind. */
+/** A night as long as is wanted, written straight into a log: the sample, and then check-ins or votes. */
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { seal } from '../../server/log/chain.ts';
-import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';
+import { beginning, type Head, type Log, type LogCommit } from '../../server/log/log.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file.ts';
 import { Rooms } from '../../server/rooms.ts';
+import { settled, settingsShape } from '../../shared/ballot-settings.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../server/sample/thames-valley.yaml', import.meta.url));
-const PHONES = 5_000;
 const BATCH = 1_000;
 
-const checkIn = (head: Head, at: number): LogCommit =>
-  seal(head.hash, {
-    version: head.version + 1,
-    id: `00000000-0000-4000-8000-${String(head.version).padStart(12, '0')}`,
-    at: at + head.version,
-    by: `phone-${head.version % PHONES}`,
-    events: [
-      {
-        type: 'CheckedIn',
-        delegation: `D${String(1 + (head.version % 25)).padStart(2, '0')}`,
-        party: 1 + (head.version % 8),
-      },
-    ],
-  });
+/** What one command of a night brought about. */
+type Step = Pick<LogCommit, 'by' | 'events'>;
 
-/** Fills an empty folder. */
-export const writeNight = async (folder: string, commits: number): Promise<void> => {
+/** So many phones, one after the other, and from the start again. */
+export function* checkIns(count: number, phones: number): Generator<Step> {
+  for (let nth = 0; nth < count; nth += 1) {
+    const delegation = `D${String(1 + (nth % 25)).padStart(2, '0')}`;
+    yield {
+      by: `phone-${nth % phones}`,
+      events: [{ type: 'CheckedIn', delegation, party: 1 + (nth % 8) }],
+    };
+  }
+}
+
+/** A motion that is still open, and votes of people who are no longer there. */
+export function* votes(count: number, ballot: string): Generator<Step> {
+  const settings = settled(
+    z.strictObject(settingsShape).parse({ question: 'Shall it be?', changeable: true }),
+  );
+  yield {
+    by: 'pass-chair-1',
+    events: [
+      { type: 'BallotDrafted', ballot, settings },
+      { type: 'BallotOpened', ballot, key: 'nTheKeyOfTheBench', register: count },
+    ],
+  };
+  for (let nth = 0; nth < count; nth += 1) {
+    const voter = String(nth).padStart(26, '0');
+    yield {
+      by: voter,
+      events: [{ type: 'BallotCast', ballot, voter, choices: ['for'], hiddenDelegation: '' }],
+    };
+  }
+}
+
+/** The sample's opening as a new folder has it; returns the assembly's id and where its log ends. */
+const openSample = async (log: Log): Promise<{ readonly id: string; readonly head: Head }> => {
   const reading = await readPlanFile(SAMPLE);
   if (!reading.ok) throw new Error('The sample has mistakes');
-  const log = await openSqliteLog(folder);
   const rooms = new Rooms(log, Date.now);
   await rooms.openPlan(reading.plan);
   await rooms.close();
   const { id } = reading.plan.assembly;
   let head: Head = beginning;
   for await (const { version, hash } of log.read(id, beginning)) head = { version, hash };
+  return { id, head };
+};
+
+/** Fills an empty folder with the sample, and everything that happened since. */
+export const writeNight = async (folder: string, steps: Iterable<Step>): Promise<void> => {
+  const log = await openSqliteLog(folder);
+  const { id, head: opened } = await openSample(log);
   const at = Date.now();
-  while (head.version < commits) {
-    const expected = head;
-    const batch: LogCommit[] = [];
-    while (batch.length < Math.min(BATCH, commits - expected.version)) {
-      const commit = checkIn(head, at);
-      batch.push(commit);
-      head = { version: commit.version, hash: commit.hash };
-    }
-    await log.append(id, expected, batch);
+  let stored = opened;
+  let head = opened;
+  let batch: LogCommit[] = [];
+  const store = async (): Promise<void> => {
+    if (batch.length > 0) await log.append(id, stored, batch);
+    stored = head;
+    batch = [];
+  };
+  for (const step of steps) {
+    const version = head.version + 1;
+    const commit = seal(head.hash, {
+      version,
+      id: `00000000-0000-4000-8000-${String(version).padStart(12, '0')}`,
+      at: at + version,
+      ...step,
+    });
+    batch.push(commit);
+    head = { version, hash: commit.hash };
+    if (batch.length === BATCH) await store();
   }
+  await store();
   await log.close();
 };

@@ -3,35 +3,49 @@ import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { phonePage, replay } from './alone.ts';
-import { checkIn, comingBack, idle, memory, nextToScreen, type Figures } from './hall.ts';
+import { fanOut } from './fan-out.ts';
+import type { Figures } from './figures.ts';
+import { growth } from './growth.ts';
+import { checkIn, idle, memory, nextToPhones, vote } from './hall.ts';
+import { kill9 } from './kill.ts';
+import { nextToScreen } from './wall.ts';
 
-/** What is measured, the figures that come of it, and for how many phones where none are named. */
-const measures: Readonly<
-  Record<string, { readonly phones: number; readonly run: (count: number) => Promise<Figures> }>
-> = {
-  checkin: { phones: 1_000, run: checkIn },
-  next_to_screen: { phones: 1_000, run: nextToScreen },
-  all_back: { phones: 1_000, run: comingBack },
-  kb_per_phone: { phones: 1_000, run: memory },
-  idle_bytes: { phones: 300, run: idle },
-  replay_100k: { phones: 100_000, run: replay },
-  phone_page: { phones: 1, run: phonePage },
+interface Measure {
+  /** How many phones, or commits, where `--phones` names no number. */
+  readonly n: number;
+  readonly run: (n: number) => Promise<Figures>;
+  /** Its figure is only that figure for this many. */
+  readonly isFixed?: true;
+}
+
+const measures: Readonly<Record<string, Measure>> = {
+  checkin: { n: 1_000, run: checkIn },
+  vote: { n: 1_000, run: vote },
+  next_to_screen: { n: 5_000, run: nextToScreen },
+  next_to_phones: { n: 1_000, run: nextToPhones },
+  fanout_cpu: { n: 5_000, run: fanOut },
+  idle_bytes: { n: 300, run: idle },
+  kb_per_phone: { n: 10_000, run: memory },
+  cost_growth: { n: 20_000, run: growth, isFixed: true },
+  replay_100k: { n: 100_000, run: replay, isFixed: true },
+  kill9: { n: 1_000, run: kill9 },
+  phone_page: { n: 1, run: phonePage, isFixed: true },
 };
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, phones: { type: 'string' } } });
-const wanted = Object.entries(measures).filter(
-  ([name]) => values.only === undefined || name.startsWith(values.only),
-);
+const { only = '' } = values;
+/** A measure's own name, or that of one of its figures. */
+const wanted = Object.entries(measures).filter(([name]) => name.startsWith(only) || only.startsWith(name));
 if (wanted.length === 0) {
-  say(`There is no measure ${values.only}. There are: ${Object.keys(measures).join(', ')}`);
+  say(`There is no measure ${only}. There are: ${Object.keys(measures).join(', ')}`);
   process.exit(1);
 }
 
 const found: Record<string, { readonly value: number; readonly n: number }> = {};
-for (const [name, { phones, run }] of wanted) {
-  const count = Number(values.phones ?? phones);
+for (const [name, { n, run, isFixed }] of wanted) {
+  const count = isFixed ? n : Number(values.phones ?? n);
   say(`${name} (${count}) …`);
   for (const [figure, value] of Object.entries(await run(count))) {
     found[figure] = { value: Math.round(value * 100) / 100, n: count };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import type { CommandInput } from '../../shared/assembly.ts';
-import { PROTOCOL, type ClientToServer, type Reply, type ServerToClient } from '../../shared/wire.ts';
+import { PROTOCOL, type ClientToServer, type ServerToClient } from '../../shared/wire.ts';
 import type { Measured } from './server.ts';
 
 export class TheChair {
@@ -31,15 +31,16 @@ export class TheChair {
     return new TheChair(socket);
   }
 
-  async say(command: CommandInput): Promise<Reply> {
-    return this.#socket.emitWithAck('command', { id: randomUUID(), ...command });
+  /** Throws where it is refused. */
+  async must(command: CommandInput): Promise<void> {
+    const reply = await this.#socket.emitWithAck('command', { id: randomUUID(), ...command });
+    if (!reply.ok) throw new Error(`${command.type} is refused: ${reply.refusal.code}`);
   }
 
   /** When the tap was made, on the clock that all processes of this machine share. Throws where it is refused. */
   async start(segment: string): Promise<number> {
     const at = performance.timeOrigin + performance.now();
-    const reply = await this.say({ type: 'StartSegment', segment, from: this.#current });
-    if (!reply.ok) throw new Error(`${segment} is refused: ${reply.refusal.code}`);
+    await this.must({ type: 'StartSegment', segment, from: this.#current });
     this.#current = segment;
     return at;
   }

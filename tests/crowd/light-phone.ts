@@ -1,5 +1,6 @@
 /** A phone of a simulated audience: speaks the wire itself, keeps as good as nothing, and many thousands fit into one process. */
 import { randomUUID } from 'node:crypto';
+import { WebSocket } from 'ws';
 import type { CommandInput } from '../../shared/assembly.ts';
 import { PROTOCOL, type MineMessage, type Reply, type ViewMessage } from '../../shared/wire.ts';
 
@@ -51,15 +52,18 @@ export class LightPhone {
 
   /** Resolves once the server has told the phone what it has said. Throws TurnedAway, Unanswered. */
   connect(): Promise<void> {
+    // Nothing but text comes, from our own server: what a browser checks besides would be the load generator's work.
     const socket = new WebSocket(
       `${this.#options.url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`,
+      { perMessageDeflate: false, skipUTF8Validation: true },
     );
     this.#socket = socket;
+    this.mine = null;
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Unanswered('nobody opened')), ANSWER_MS);
-      socket.addEventListener('message', ({ data }) => {
-        const text = String(data);
-        this.#options.onBytes?.(text.length);
+      socket.on('message', (data: Buffer) => {
+        this.#options.onBytes?.(data.length);
+        const text = data.toString();
         if (text.startsWith(REFUSED)) reject(new TurnedAway(text.slice(REFUSED.length)));
         this.#hear(socket, text);
         if (this.mine === null) return;
@@ -67,7 +71,7 @@ export class LightPhone {
         resolve();
       });
       for (const end of ['close', 'error'])
-        socket.addEventListener(end, () => {
+        socket.on(end, () => {
           clearTimeout(late);
           reject(new Unanswered('the connection ended'));
         });
@@ -82,10 +86,10 @@ export class LightPhone {
     return new Promise((resolve, reject) => {
       const giveUp = () => reject(new Unanswered(`no answer to ${command.type}`));
       const late = setTimeout(giveUp, ANSWER_MS);
-      socket.addEventListener('close', giveUp, { once: true });
+      socket.once('close', giveUp);
       this.#answers.set(ack, (reply) => {
         clearTimeout(late);
-        socket.removeEventListener('close', giveUp);
+        socket.off('close', giveUp);
         resolve(reply);
       });
       socket.send(`${EVENT}${ack}${JSON.stringify(['command', { id, ...command }])}`);
@@ -94,7 +98,7 @@ export class LightPhone {
 
   /** As a phone that walks out of the Wi-Fi: without a goodbye. */
   drop(): void {
-    this.#socket?.close();
+    this.#socket?.terminate();
     this.#socket = null;
     this.mine = null;
   }

@@ -141,10 +141,22 @@ describe('the log', () => {
           'RemoveDelegation',
           'TellSpeaker',
           'TakeLineAway',
+          'DraftBallot',
+          'DropBallot',
+          'OpenBallot',
+          'OpenBallot',
+          'CastBallot',
+          'CloseBallot',
+          'CloseBallot',
+          'RevealBallot',
+          'RevealBallot',
+          'ReopenBallot',
+          'AddHands',
+          'RecordVeto',
         ),
         replays,
       ),
-      how,
+      { ...how, numRuns: 700 },
     );
     expect([...counts.keys()].toSorted()).toEqual(everyEvent);
   });
@@ -164,8 +176,12 @@ describe('the log', () => {
       }
     };
     fc.assert(
-      fc.property(plans, moves(MOST, 'CutSegments', 'DrawLots', 'CheckIn', 'DeclareTurnout'), leavesNoTrace),
-      how,
+      fc.property(
+        plans,
+        moves(MOST, 'CutSegments', 'DrawLots', 'CheckIn', 'DeclareTurnout', 'AddDelegation'),
+        leavesNoTrace,
+      ),
+      { ...how, numRuns: 400 },
     );
     const rare: RefusalCode[] = [
       'moved-on',

@@ -36,20 +36,26 @@ const aBallot = (
 };
 const idOf = (ballot: Deep<Ballot> | undefined): string => ballot?.id ?? 'X99';
 
-const settings = (dice: Dice) => ({
-  question: `Question ${dice.serial}?`,
-  kind: dice.one(ballotKinds),
-  choices: dice.roll(6) === 0 ? [] : ['Buses', 'Homes', 'Safety'].slice(0, 2 + dice.roll(2)),
-  most: 1 + dice.roll(3),
-  points: 1 + dice.roll(6),
-  each: 1 + dice.roll(6),
-  voters: dice.roll(3) === 0 ? dice.one(votersKinds) : ('phones' as const),
-  register: dice.one(['open', 'frozen'] as const),
-  changeable: dice.roll(2) === 0,
-  seconds: dice.roll(4) === 0 ? 60 : null,
-  threshold: dice.one(thresholds),
-  veto: dice.roll(2) === 0,
-});
+/** Mostly sound; each flaw comes now and then. */
+const settings = (dice: Dice) => {
+  const kind = dice.one(ballotKinds);
+  const each = 2 + dice.roll(5);
+  return {
+    question: `Question ${dice.serial}?`,
+    kind,
+    choices:
+      kind === 'motion' || dice.roll(20) === 0 ? [] : ['Buses', 'Homes', 'Safety'].slice(0, 2 + dice.roll(2)),
+    most: 1 + dice.roll(2),
+    points: dice.roll(9) === 0 ? 100 : 2 + dice.roll(3),
+    each,
+    voters: dice.roll(4) === 0 ? dice.one(votersKinds) : ('phones' as const),
+    register: dice.one(['open', 'frozen'] as const),
+    changeable: dice.roll(2) === 0,
+    seconds: dice.roll(4) === 0 ? 60 : null,
+    threshold: dice.one(thresholds),
+    veto: dice.roll(2) === 0,
+  };
+};
 
 const someChoices = (dice: Dice, ballot: Deep<Ballot> | undefined): string[] => {
   const ids = (ballot?.settings.choices ?? []).map(({ id }) => id);
@@ -72,7 +78,7 @@ export const ballotMakers: Makers = {
   }),
   DropBallot: (dice, state) => ({ type: 'DropBallot', ballot: idOf(aBallot(dice, state, 'draft')) }),
   OpenBallot: (dice, state) =>
-    dice.roll(2) === 0
+    dice.roll(2) === 0 || !aBallot(dice, state, 'draft')
       ? { type: 'OpenBallot', ballot: `B${dice.roll(5)}`, ...settings(dice) }
       : { type: 'OpenBallot', ballot: idOf(aBallot(dice, state, 'draft')) },
   CastBallot: (dice, state) => {

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { Box, cardsOf } from '../../server/ballot-box.ts';
+import { ballotKey, Box, cardsOf } from '../../server/ballot-box.ts';
 import {
   commands,
   decide,
@@ -65,7 +65,7 @@ const shuffled = (ids: readonly string[]): string[] => ids.toReversed();
 const passHash = (pass: string): string => `hash-of-${pass}`;
 
 /** Every key is at hand, and follows from its name. */
-const ballotBox = new Box((name) => hash('sha256', name, 'buffer'));
+const ballotBox = new Box((name) => ballotKey(hash('sha256', name, 'buffer')));
 /** The sample's voting cards. */
 export const cards = cardsOf(hash('sha256', 'cards', 'buffer'), samplePlan.delegations);
 ballotBox.deal(cards);

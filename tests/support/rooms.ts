@@ -6,7 +6,7 @@ import { beginning, type Head, type Log, type LogCommit } from '../../server/log
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { CommandInput } from '../../shared/assembly.ts';
 import type { Plan } from '../../shared/plan.ts';
-import { at, chair, openingOf, outsideWorld, parsed, samplePlan, SECOND } from './night.ts';
+import { at, cards, chair, openingOf, outsideWorld, parsed, samplePlan, SECOND } from './night.ts';
 import { uuid } from './play.ts';
 
 /** A log in which the assembly of this plan was opened. */
@@ -22,6 +22,8 @@ export const openedLog = async (plan: Plan = samplePlan): Promise<MemoryLog> => 
 const partsOf = (log: Log, assembly: string, node: string): RoomParts => {
   let now = at('17:30');
   const { newId, newJoinCode, shuffled, passHash } = outsideWorld()(now, chair);
+  const ballotKeys = new BallotKeys(log.keyring, assembly);
+  ballotKeys.box.deal(cards);
   return {
     assembly,
     log,
@@ -30,7 +32,7 @@ const partsOf = (log: Log, assembly: string, node: string): RoomParts => {
     newJoinCode,
     shuffled,
     passHash,
-    ballotKeys: new BallotKeys(log.keyring, assembly),
+    ballotKeys,
   };
 };
 

@@ -22,11 +22,12 @@ const damage = (work: () => unknown): unknown => {
 };
 
 describe('sealing', () => {
-  test('the hash is SHA-256 over the previous hash and the canonical JSON, as anybody can work out', () => {
+  test('the hash is SHA-256 over the previous hash and that of the canonical JSON, as anybody can work out', () => {
     const body =
       '{"at":1588183200002,"by":"phone-1","events":[{"delegation":"D02","party":2,"type":"CheckedIn"}],' +
       '"id":"00000000-0000-4000-8000-000000000002","version":2}';
-    const hash = createHash('sha256').update(first.hash).update(body).digest('hex');
+    const ofBody = createHash('sha256').update(body).digest('hex');
+    const hash = createHash('sha256').update(first.hash).update(ofBody).digest('hex');
     expect(secondText).toEqual({ body, hash });
   });
 

@@ -47,6 +47,7 @@ const rehearsed: readonly Step[] = [
   [weekBefore + MINUTE, recorder, { type: 'RecordAnswer', ...toA1, value: 'yes' }],
   [weekBefore + MINUTE, verifier, { type: 'ConfirmAnswer', ...toA1 }],
   [weekBefore + MINUTE, chair, { type: 'RevealAnswers', ask: 'A1' }],
+  [weekBefore + MINUTE, chair, { type: 'OpenBallot', ballot: 'B1', question: 'Shall we adopt the agenda?' }],
   [weekBefore + MINUTE, chair, { type: 'ShowScene', scene: 'board' }],
   [weekBefore + MINUTE, chair, { type: 'TellSpeaker', line: 'One minute' }],
 ];

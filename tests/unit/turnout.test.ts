@@ -80,7 +80,7 @@ describe('phones', () => {
     );
     const night = given(arrives(1, 'D02'), arrives(2, 'D02', 3));
     expect(delegation(night, 'D02')).toMatchObject({ phones: 2, phoneHeads: 4 });
-    expect(night.state.turnout.checkIns.get('phone-2')).toStrictEqual({ delegation: 'D02', party: 3 });
+    expect(checkInOf(night.state, 'phone-2')).toStrictEqual({ delegation: 'D02', party: 3 });
   });
 
   test('[TURNOUT-3] the same again changes nothing', () => {
