@@ -209,7 +209,6 @@ export const words = {
     hint: 'For people without a phone: a second figure, beside the votes.',
     less: (name: string) => `One hand fewer: ${name}`,
     more: (name: string) => `One hand more: ${name}`,
-    field: (name: string) => `Hands: ${name}`,
     others: (amount: number) => `others ${n(amount)}`,
     sum: (amount: number) => `together ${n(amount)}`,
     send: 'Send your count',
