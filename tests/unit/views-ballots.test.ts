@@ -36,6 +36,14 @@ const sixVote = (choice: string): Step[] => [
 const closed = says('CloseBallot');
 const revealed = [closed, says('RevealBallot')];
 
+/** Which delegations object to each choice, on the wall. */
+const objectionsOf = (night: Night) => {
+  const wall = scene(night);
+  return wall.kind === 'ballot_result' ? wall.choices.map(({ vetoedBy }) => vetoedBy) : [];
+};
+/** Whether a steward may vote with a card. */
+const canCast = (...steps: Step[]) => floorView(given(...steps).state).ballot?.canCast;
+
 describe('what can be done with a ballot', () => {
   test.each<[string, readonly Step[], readonly string[]]>([
     ['prepared', [draft()], ['canEdit', 'canOpen']],
@@ -128,19 +136,18 @@ describe('hands', () => {
 describe('objections, cards and breakdowns', () => {
   test('[BALLOT-16] an objection stands beside its choice, and can be taken away', () => {
     const steps = [open({ veto: true }), objects('for')];
-    const by = (night: Night) => {
-      const wall = scene(night);
-      return wall.kind === 'ballot_result' ? wall.choices.map(({ vetoedBy }) => vetoedBy) : [];
-    };
     expect(row(given(...steps)).vetoes).toEqual([
       { delegation: 'D02', name: 'Tattenford Masjid & Community Hall', choice: 'for' },
     ]);
-    expect(by(given(...steps, ...revealed))).toEqual([['Tattenford Masjid & Community Hall'], [], []]);
-    expect(by(given(...steps, objects(null), ...revealed))).toEqual([[], [], []]);
+    expect(objectionsOf(given(...steps, ...revealed))).toEqual([
+      ['Tattenford Masjid & Community Hall'],
+      [],
+      [],
+    ]);
+    expect(objectionsOf(given(...steps, objects(null), ...revealed))).toEqual([[], [], []]);
   });
 
   test('[BALLOT-6] a steward can vote for somebody with a card only where cards vote, while it is open', () => {
-    const canCast = (...steps: Step[]) => floorView(given(...steps).state).ballot?.canCast;
     expect(canCast(open())).toBe(false);
     expect(canCast(open({ voters: 'cards' }))).toBe(true);
     expect(canCast(open({ voters: 'leaders' }), closed)).toBe(false);
