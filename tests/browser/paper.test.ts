@@ -146,6 +146,7 @@ describe('the sheets', () => {
     const chair = await crew(server, 'chair');
     const cards = await within(5_000, 'the cards', chair.socket.emitWithAck('cards'));
     const leaders = cards.filter(({ kind }) => kind === 'leaders');
+    await paper.page.emulateMedia({ media: null });
     await choose(paper.page, 'Leaders’ cards');
     const squares = paper.page.getByRole('img', { name: /^Square to scan with card/ });
     await squares.first().waitFor();
