@@ -134,7 +134,7 @@ export const words = {
     bar: (voted: number, mayVote: number) => `${n(voted)} of ${n(mayVote)} have voted`,
     left: 'Time left',
     timeUp: 'The time is up: no more votes are taken. Close the ballot.',
-    secret: 'How they vote is known to nobody, you included, before the result is shown.',
+    secret: 'Nobody is shown how they vote, you included, until the ballot is sealed.',
     sealed: 'It is sealed: nobody can say any more who voted how. The hall has not seen the result.',
   },
 
@@ -250,7 +250,7 @@ export const words = {
 
   card: {
     heading: 'Vote with a card, without a phone',
-    hint: 'Hand over this device, or tap what they tell you. Nobody sees later how they voted.',
+    hint: 'Hand over this device, or tap what they tell you. Nobody is shown how they voted.',
     letters: 'The card’s ten letters and figures',
     vote: 'What they choose',
     give: 'Give this vote',
