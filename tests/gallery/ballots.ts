@@ -192,8 +192,8 @@ export const worstBallots: ReadonlyMap<string, Moment> = new Map<string, Moment>
   ['ballot_open', (plan) => stadium(plan, worst(0))],
   ['ballot_open-welsh', (plan) => stadium(plan, worst(1, 240, { voters: 'cards' }))],
   ['ballot_open-arabic', (plan) => stadium(plan, worst(2, 240, { voters: 'leaders', kind: 'motion' }))],
-  ['ballot_open-short', (plan) => stadium(plan, worst(1, 80))],
-  ['ballot_open-closed', (plan) => closed(stadium(plan, worst(0, 80)))],
+  ['ballot_open-short', (plan) => stadium(plan, worst(1, 64))],
+  ['ballot_open-closed', (plan) => closed(stadium(plan, worst(0, 64)))],
   [
     'ballot_result',
     (plan) => stadiumShown(plan, worst(0, 240, { kind: 'motion' }), stadiumResult('not-carried')),
@@ -202,6 +202,6 @@ export const worstBallots: ReadonlyMap<string, Moment> = new Map<string, Moment>
   ['ballot_result-arabic', (plan) => stadiumShown(plan, worst(2), stadiumResult('tie'))],
   [
     'ballot_result-short',
-    (plan) => stadiumShown(plan, worst(2, 80, { kind: 'choose_one' }), stadiumResult(null, true)),
+    (plan) => stadiumShown(plan, worst(2, 64, { kind: 'choose_one' }), stadiumResult(null, true)),
   ],
 ]);

@@ -195,8 +195,8 @@ export const words = {
     outcome: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie' },
     cast: (amount: number, voters: BallotSettings['voters'], isPoints: boolean) => {
       if (isPoints) return noun(amount, 'voter gave points', 'voters gave points');
-      if (voters === 'phones') return noun(amount, 'vote cast on a phone', 'votes cast on phones');
-      return noun(amount, 'vote cast with a card', 'votes cast with cards');
+      if (voters === 'phones') return noun(amount, 'vote on a phone', 'votes on phones');
+      return noun(amount, 'vote with a card', 'votes with cards');
     },
     hands: (amount: number, isAdded: boolean) =>
       isAdded ? noun(amount, 'hand added', 'hands added') : noun(amount, 'hand counted', 'hands counted'),
