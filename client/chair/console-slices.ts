@@ -11,6 +11,7 @@ const names = [
   'answers',
   'turnout',
   'arrivals',
+  'ballots',
   'scene',
   'crew',
   'fairness',

@@ -94,6 +94,7 @@ class Link {
       },
     });
     if (!this.#isPhone) this.store.clock.startTicking();
+    this.store.cards = () => this.#socket.emitWithAck('cards');
     this.#hear();
     this.#watchDevice();
     // Another pass was put into the address.

@@ -1,5 +1,6 @@
 /** What the server has shown one role, whether the link to it is alive, and the way to tell it something. */
 import type { CommandInput } from '../../shared/assembly.ts';
+import type { PrintedCard } from '../../shared/ballot-box.ts';
 import type { Refusal } from '../../shared/refusals.ts';
 import type { Slices } from '../../shared/views/slices.ts';
 import type { MineMessage, Reply, ViewMessage } from '../../shared/wire.ts';
@@ -14,8 +15,12 @@ export class RoleStore {
   version = $state(0);
   status: LinkStatus = $state('connecting');
   refusal: Refusal | null = $state.raw(null);
+  /** The id of the pass that this page was opened with, where it counts hands. */
+  pass: string | null = $state(null);
   /** Phones only: what this phone has said. */
   mine: MineMessage | null = $state.raw(null);
+  /** Chairs only: every voting card with its code, to print them. */
+  cards: () => Promise<readonly PrintedCard[]> = () => Promise.resolve([]);
   readonly clock = new ServerClock();
   readonly outbox = new Outbox();
 
@@ -30,7 +35,8 @@ export class RoleStore {
   }
 
   /** A view older than the one at hand is dropped; slices that it doesn't name stay as they are. */
-  show({ version, now, slices }: ViewMessage): void {
+  show({ version, now, slices, pass }: ViewMessage): void {
+    this.pass = pass ?? this.pass;
     this.clock.heard(now);
     this.status = 'live';
     this.refusal = null;

@@ -1,4 +1,5 @@
 /** What a live stream is told of each scene, in a line or two; the camera shows the rest. */
+import type { BallotOpenScene, BallotResultScene } from '../../shared/views/ballot-scenes.ts';
 import type { AnswerFace, TurnFace } from '../../shared/views/faces.ts';
 import type { NightView } from '../../shared/views/night.ts';
 import type { SceneView } from '../../shared/views/scene.ts';
@@ -61,6 +62,21 @@ const ofDates = ({ days }: SceneOf<'dates'>, night: NightView): Caption => {
   return caption(words.dates.heading, words.dates.day(first.date, night.date), { below: step });
 };
 
+const ofOpenBallot = ({ question, how, isClosed, voted, mayVote }: BallotOpenScene): Caption =>
+  caption(isClosed ? words.ballot.closed : words.ballot.how[how.voters], question, {
+    below: words.ballot.voted(voted, mayVote),
+  });
+
+/** With more choices than these a line would not hold them. */
+const MOST_TOLD = 3;
+const ofResult = ({ question, outcome, choices }: BallotResultScene): Caption => {
+  const told = choices.length <= MOST_TOLD ? choices : [];
+  const tallies = told.map(({ id, text, total }) => words.ballot.tally(text ?? words.ballot.side(id), total));
+  return caption(words.ballot.result, question, {
+    below: joined(outcome && words.ballot.outcome[outcome], ...tallies),
+  });
+};
+
 /** Null: the stream shows nothing but the camera's picture. */
 export const captionOf = (scene: SceneView, night: NightView): Caption | null => {
   switch (scene.kind) {
@@ -86,13 +102,9 @@ export const captionOf = (scene: SceneView, night: NightView): Caption | null =>
     case 'dates':
       return ofDates(scene, night);
     case 'ballot_open':
-      return caption(words.ballot.how, scene.question, {
-        below: words.ballot.voted(scene.voted, scene.mayVote),
-      });
+      return ofOpenBallot(scene);
     case 'ballot_result':
-      return caption(words.ballot.result, scene.question, {
-        below: scene.outcome && words.ballot.outcome[scene.outcome],
-      });
+      return ofResult(scene);
     // A whole board is no caption; a pause and an emergency are the hall's own.
     case 'board':
     case 'holding':

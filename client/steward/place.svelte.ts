@@ -1,5 +1,5 @@
 /** Where the steward is: which job, which delegation. In the browser's history, so that “back” goes back and a reload stays. */
-export const jobs = ['door', 'groups', 'roll'] as const;
+export const jobs = ['door', 'groups', 'roll', 'ballot'] as const;
 export type Job = (typeof jobs)[number];
 
 interface Place {

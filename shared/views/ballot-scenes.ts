@@ -30,14 +30,17 @@ export interface BallotResultScene {
   readonly choices: readonly (Choice & {
     /** Of phones or cards; points where points were shared. */
     readonly votes: number;
-    /** From 0 to 1. */
-    readonly share: number;
     /** Hands counted in the hall, a figure of their own; null where none were. */
     readonly hands: number | null;
+    /** The votes, and the hands where they are added. */
+    readonly total: number;
+    /** Of all totals, from 0 to 1. */
+    readonly share: number;
     /** Delegations that object to it. */
     readonly vetoedBy: readonly string[];
   })[];
   readonly isPoints: boolean;
+  readonly voters: BallotSettings['voters'];
   /** Null where nothing is carried or lost by it. */
   readonly outcome: Outcome;
   /** How many voted. */
@@ -70,22 +73,27 @@ export const ballotResultScene = (
   { settings, result, revealed, vetoes }: Deep<Ballot>,
 ): BallotResultScene | null => {
   if (!revealed || !result) return null;
-  const all = sum(result.votes);
+  const totals = result.votes.map(
+    (votes, index) => votes + (result.handsAdded ? (result.hands?.[index] ?? 0) : 0),
+  );
+  const all = sum(totals);
   return {
     kind: 'ballot_result',
     question: settings.question,
     choices: settings.choices.map((choice, index) => {
-      const votes = result.votes[index] ?? 0;
+      const total = totals[index] ?? 0;
       const against = [...vetoes].filter(([, vetoed]) => vetoed === choice.id);
       return {
         ...choice,
-        votes,
-        share: all === 0 ? 0 : votes / all,
+        votes: result.votes[index] ?? 0,
         hands: result.hands?.[index] ?? null,
+        total,
+        share: all === 0 ? 0 : total / all,
         vetoedBy: against.flatMap(([delegation]) => delegationName(state, delegation) ?? []),
       };
     }),
     isPoints: settings.kind === 'share_points',
+    voters: settings.voters,
     outcome: result.outcome,
     cast: result.cast,
     hands: result.hands && sum(result.hands),

@@ -73,7 +73,9 @@ export interface NamedRow extends BreakdownRow {
 }
 
 export interface CountedHands {
-  /** The name on the pass of whoever counted. */
+  /** The id of the pass of whoever counted: their next count replaces this one. */
+  readonly pass: string;
+  /** The name on it. */
   readonly by: string | null;
   /** In the order of the choices. */
   readonly counts: readonly number[];
@@ -113,6 +115,10 @@ export interface BallotRow {
   readonly canReopen: boolean;
   readonly canSeal: boolean;
   readonly canReveal: boolean;
+  readonly canCount: boolean;
+  /** The chair may declare that nobody voted both ways, or take that back. */
+  readonly canAddHands: boolean;
+  readonly canObject: boolean;
 }
 
 export interface BallotsView {
@@ -122,6 +128,7 @@ export interface BallotsView {
 
 const handsBy = (state: Deep<Assembly>, { hands, settings }: Deep<Ballot>): CountedHands[] =>
   [...hands].map(([by, counted]) => ({
+    pass: by,
     by: passName(state, by),
     counts: settings.choices.map(({ id }) => counted.get(id) ?? 0),
   }));
@@ -143,6 +150,13 @@ const namedResult = (state: Deep<Assembly>, result: Deep<BallotResult>): BallotR
     delegations: delegations.shown.map((row) => ({ ...row, name: delegationName(state, row.id) ?? '' })),
     delegationsWithheld: delegations.withheld,
   };
+};
+
+/** What is done beside the voting, until the ballot is sealed. */
+const mayStill = ({ stage, settings }: Deep<Ballot>): Pick<BallotRow, 'canCount' | 'canObject'> => {
+  const isUnsealed = stage === 'open' || stage === 'closed';
+  // Points can't be given with a hand.
+  return { canCount: isUnsealed && settings.kind !== 'share_points', canObject: isUnsealed && settings.veto };
 };
 
 const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
@@ -169,6 +183,8 @@ const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
     canReopen: stage === 'closed' && mayOpen,
     canSeal: stage === 'closed',
     canReveal: (stage === 'closed' || stage === 'sealed') && !revealed,
+    ...mayStill(ballot),
+    canAddHands: mayStill(ballot).canCount && ballot.hands.size > 0,
   };
 };
 
@@ -177,23 +193,24 @@ export const ballotsView = (state: Deep<Assembly>): BallotsView => ({
   inSight: state.ballots.inSight,
 });
 
-/** For whoever counts hands and notes objections. */
+/** For whoever counts hands, notes objections, and votes for somebody with a card and no phone. */
 export interface FloorView {
-  readonly ballot: (BallotFace & Pick<BallotRow, 'hands' | 'vetoes'> & { readonly veto: boolean }) | null;
-  /** Hands and objections are taken until the ballot is sealed. */
-  readonly canCount: boolean;
+  readonly ballot:
+    | (BallotFace &
+        Pick<BallotRow, 'hands' | 'vetoes' | 'canCount' | 'canObject'> & { readonly canCast: boolean })
+    | null;
 }
 
 export const floorView = (state: Deep<Assembly>): FloorView => {
   const ballot = inSight(state);
-  if (!ballot) return { ballot: null, canCount: false };
+  if (!ballot) return { ballot: null };
   return {
     ballot: {
       ...face(ballot),
       hands: handsBy(state, ballot),
       vetoes: vetoesOf(state, ballot),
-      veto: ballot.settings.veto,
+      ...mayStill(ballot),
+      canCast: ballot.stage === 'open' && ballot.settings.voters !== 'phones',
     },
-    canCount: ballot.stage === 'open' || ballot.stage === 'closed',
   };
 };

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
 import { samplePlan } from '../support/night.ts';
 import { QrEye, type Held } from '../support/qr-eye.ts';
+import { crew } from '../support/seats.ts';
 import { newFolder } from '../support/server-process.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
+import { within } from '../support/within.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const laptop = { viewport: { width: 1280, height: 800 } };
@@ -140,10 +142,36 @@ describe('the sheets', () => {
     expect(await pagesOf(page)).toBe(2);
     await many.stop();
   });
+  test('[PAPER-3] 6. voting cards are ten on a page, and each square opens the page with its code', async () => {
+    const chair = await crew(server, 'chair');
+    const cards = await within(5_000, 'the cards', chair.socket.emitWithAck('cards'));
+    const leaders = cards.filter(({ kind }) => kind === 'leaders');
+    await paper.page.emulateMedia({ media: null });
+    await choose(paper.page, 'Leaders’ cards');
+    const squares = paper.page.getByRole('img', { name: /^Square to scan with card/ });
+    await squares.first().waitFor();
+    expect(await squares.count()).toBe(samplePlan.delegations.length);
+    expect(await pagesOf(paper.page)).toBe(Math.ceil(leaders.length / 10));
+    expect(await axeFindings(paper.page)).toEqual([]);
+    for (const [index, { code }] of leaders.slice(0, 4).entries()) {
+      const readBack = always(`${server.assembly.join}?card=${code}`);
+      expect(await readings(squares.nth(index))).toEqual(readBack);
+      await paper.page.getByText(`${code.slice(0, 5)} ${code.slice(5)}`, { exact: true }).waitFor();
+    }
+    // St Corvin's has forty-five, a stack of its own.
+    await choose(paper.page, 'Voting cards');
+    await paper.page.getByText('Voting card 45 of 45').waitFor();
+    const stacks = Map.groupBy(
+      cards.filter(({ kind }) => kind === 'cards'),
+      ({ delegation }) => delegation,
+    );
+    const pages = [...stacks.values()].map((stack) => Math.ceil(stack.length / 10));
+    expect(await pagesOf(paper.page)).toBe(pages.reduce((sum, one) => sum + one, 0));
+  }, 60_000);
 });
 
 describe('the codes on screens', () => {
-  test('6. the wall’s code is read from a picture of the whole wall, across the hall', async () => {
+  test('7. the wall’s code is read from a picture of the whole wall, across the hall', async () => {
     const { page } = await openDevice(browser, local(server.assembly.links.screen), projector);
     const code = page.getByRole('img', { name: /square|scan|QR/i }).last();
     await code.waitFor();
@@ -152,7 +180,7 @@ describe('the codes on screens', () => {
     expect(await readings(code)).toEqual(always(server.assembly.join));
   });
 
-  test('7. a pass’s code is read off the chair’s screen', async () => {
+  test('8. a pass’s code is read off the chair’s screen', async () => {
     const { page } = await openDevice(browser, local(server.assembly.links.chair), laptop);
     await page.getByRole('button', { name: 'Crew', exact: true }).click();
     await page

@@ -3,8 +3,8 @@ import type { Plan } from '../../shared/plan.ts';
 import type { Instant } from '../../shared/time.ts';
 import { nightView, type NightView } from '../../shared/views/night.ts';
 import { sceneView, type SceneSlice } from '../../shared/views/scene.ts';
-import { at, Night, samplePlan } from '../support/night.ts';
-import { ballotPictures } from './ballots.ts';
+import { at, samplePlan } from '../support/night.ts';
+import { ballotMoments, emptyBallots, worstBallots } from './ballots.ts';
 import { emptyMoments, moments, type Moment } from './moments.ts';
 import { largePlan, worstPlan } from './worst-plan.ts';
 
@@ -23,13 +23,16 @@ const NOW = at('18:31:30');
 const sets: readonly { data: string; plan: Plan; of: ReadonlyMap<string, Moment>; only?: RegExp }[] = [
   { data: 'sample', plan: samplePlan, of: moments },
   { data: 'worst', plan: worstPlan, of: moments },
+  { data: 'sample', plan: samplePlan, of: ballotMoments },
+  { data: 'worst', plan: worstPlan, of: worstBallots },
+  { data: 'empty', plan: samplePlan, of: emptyBallots },
   { data: 'many', plan: largePlan, of: moments, only: /^(rollcall|turnout)/ },
   { data: 'empty', plan: samplePlan, of: emptyMoments },
 ];
 
 const ADDRESS = 'http://192.168.178.120:8080';
 
-const folded: readonly GalleryPicture[] = sets.flatMap(({ data, plan, of, only }) =>
+export const pictures: readonly GalleryPicture[] = sets.flatMap(({ data, plan, of, only }) =>
   [...of]
     .filter(([scene]) => only?.test(scene) ?? true)
     .map(([scene, moment]) => {
@@ -45,14 +48,3 @@ const folded: readonly GalleryPicture[] = sets.flatMap(({ data, plan, of, only }
       };
     }),
 );
-
-const nights = {
-  sample: nightView(new Night(samplePlan).state),
-  worst: nightView(new Night(worstPlan).state),
-  empty: nightView(new Night(samplePlan).state),
-};
-
-export const pictures: readonly GalleryPicture[] = [
-  ...folded,
-  ...ballotPictures(nights, { now: NOW, address: ADDRESS }),
-];

@@ -4,6 +4,7 @@ import { captionOf, type Caption } from '../../client/overlay/caption.ts';
 import type { SceneName } from '../../shared/plan.ts';
 import { nightView } from '../../shared/views/night.ts';
 import { sceneView } from '../../shared/views/scene.ts';
+import { here, open, question, says, votes } from '../support/ballots.ts';
 import { chair, given, on, timekeeper, type Step } from '../support/night.ts';
 
 const held = (scene: SceneName): Step => ['18:45', chair, { type: 'ShowScene', scene }];
@@ -31,6 +32,19 @@ test.each<[string, readonly Step[], Partial<Caption>]>([
   ['the dates', [on('S21')], { title: 'Thursday 30 April' }],
 ])('[HALL-7] of %s', (_what, steps, wanted) => {
   expect(caption(...steps)).toMatchObject(wanted);
+});
+
+test.each<[string, readonly Step[], Partial<Caption>]>([
+  ['an open ballot', [open()], { above: 'Vote on your phone', title: question, below: '0 of 1 have voted' }],
+  ['one by cards', [open({ voters: 'cards' })], { above: 'Scan your voting card' }],
+  ['a closed one', [open(), says('CloseBallot')], { above: 'Voting is closed' }],
+  [
+    'its result',
+    [open(), votes(1, 'for'), says('CloseBallot'), says('RevealBallot')],
+    { above: 'Result', below: 'Carried · For 1 · Against 0 · Abstain 0' },
+  ],
+])('[HALL-7] of %s', (_what, steps, wanted) => {
+  expect(caption(here(1), ...steps)).toMatchObject(wanted);
 });
 
 test('[HALL-7] whoever speaks is named, with their clock', () => {

@@ -108,7 +108,7 @@ export const words = {
     withdrawYes: 'Withdraw the pass',
     keep: 'Keep it',
     withdrawn: (names: readonly string[]) => `Withdrawn: ${list.format(names)}`,
-    print: 'Print the pack: run sheet, ask cards, tally grid, lists, poster, delegation sheets',
+    print: 'Print the pack: run sheet, ask cards, tally grid, lists, poster, delegation sheets, voting cards',
     withdrawnPass: (name: string, role: PassRole) => `${name} (${roles[role].toLowerCase()})`,
 
     scan: (name: string) => `Square to scan for ${name}`,

@@ -1,4 +1,5 @@
 /** Every sentence of the paper for the night: the page it is printed from, and its sheets. */
+import type { PrintedCard } from '../../../shared/ballot-box.ts';
 import type { AnswerValue } from '../../../shared/plan.ts';
 import type { CandidateStatus } from '../../../shared/events.ts';
 
@@ -45,6 +46,15 @@ export const words = {
     delegations: {
       name: 'Delegation sheets',
       purpose: 'One for each delegation, with a square of its own. Many pages: tick it when you need them.',
+    },
+    leaders: {
+      name: 'Leaders’ cards',
+      purpose: 'One for each delegation’s leader, for ballots in which each delegation has one vote.',
+    },
+    cards: {
+      name: 'Voting cards',
+      purpose:
+        'As many as the plan gives each delegation, ten on a page, each delegation’s in a stack of its own.',
     },
   },
 
@@ -140,6 +150,22 @@ export const words = {
     ],
     square: (name: string) => `A square to scan for ${name}`,
     typed: (address: string, code: string) => `Without a camera: open ${address} and type ${code}`,
+  },
+
+  cards: {
+    page: (delegation: string) => `Cards, beginning with ${delegation}`,
+    leader: 'Leader’s card',
+    ofSo: (at: number, of: number) => `Voting card ${number.format(at)} of ${number.format(of)}`,
+    square: (code: string) => `Square to scan with card ${code}`,
+    how: {
+      leaders:
+        'Votes for the whole delegation. When a ballot is open, scan the square, or give the letters to a steward.',
+      cards: 'One vote in each ballot. When one is open, scan the square, or give the letters to a steward.',
+    } satisfies Record<PrintedCard['kind'], string>,
+    secret:
+      'Whoever holds a card can vote with it: hand them out by delegation, and keep this page to yourself. Cut along the dashed lines.',
+    drawing: 'Drawing the cards…',
+    none: 'There are no cards to print.',
   },
 
   readOut: {

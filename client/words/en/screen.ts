@@ -1,5 +1,6 @@
 /** Every sentence the hall reads on the projector, and the few that its laptop's crew does. */
 import type { AnswerValue } from '../../../shared/plan.ts';
+import type { BallotSettings } from '../../../shared/ballot-settings.ts';
 import type { TurnKind } from '../../../shared/events.ts';
 import { words as answers } from './answers.ts';
 
@@ -37,6 +38,24 @@ const haveVoted = (voted: number, mayVote: number | null): string =>
   mayVote === null
     ? noun(voted, 'has voted', 'have voted')
     : `of ${number.format(mayVote)} ${noun(voted, 'has voted', 'have voted')}`;
+
+const points = (amount: number): string => `${number.format(amount)} ${noun(amount, 'point', 'points')}`;
+
+/** What may be chosen; null where the choices say it themselves. */
+const rules: Record<
+  BallotSettings['kind'],
+  (rule: Pick<BallotSettings, 'most' | 'points' | 'each'>) => string | null
+> = {
+  motion: () => null,
+  choose_one: () => 'Choose one',
+  choose_up_to: ({ most }) => `Choose up to ${number.format(most)}`,
+  share_points: (rule) =>
+    rule.each < rule.points
+      ? `Share ${points(rule.points)}, at most ${number.format(rule.each)} on one`
+      : `Share ${points(rule.points)}`,
+};
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** What a motion is answered with. */
 const sides: Readonly<Record<string, string>> = { for: 'For', against: 'Against', abstain: 'Abstain' };
@@ -159,17 +178,36 @@ export const words = {
 
   ballot: {
     side: (id: string) => sides[id] ?? id,
-    how: 'Vote on your phone',
+    how: {
+      phones: 'Vote on your phone',
+      leaders: 'Leaders: scan your card',
+      cards: 'Scan your voting card',
+    } satisfies Record<BallotSettings['voters'], string>,
+    rule: ({ kind, ...rule }: Pick<BallotSettings, 'kind' | 'most' | 'points' | 'each'>) => rules[kind](rule),
+    noPhone: 'No phone? Show it to a steward.',
+    closed: 'Voting is closed',
+    timeUp: 'The time is up',
     at: 'at',
     haveVoted,
     voted: (voted: number, mayVote: number | null) => `${number.format(voted)} ${haveVoted(voted, mayVote)}`,
     result: 'Result',
     share: (share: number) => percent.format(share),
-    choice: (text: string, votes: number, share: number) =>
-      `${text}: ${number.format(votes)} ${noun(votes, 'vote', 'votes')}, ${percent.format(share)}`,
+    choice: (text: string, total: number, isPoints: boolean, share: number) =>
+      `${text}: ${isPoints ? points(total) : `${number.format(total)} ${noun(total, 'vote', 'votes')}`}, ${percent.format(share)}`,
+    handsBeside: (hands: number) => `${number.format(hands)} ${noun(hands, 'hand', 'hands')}`,
+    handsAmong: (votes: number, hands: number) =>
+      `${number.format(votes)} ${noun(votes, 'vote', 'votes')} and ${number.format(hands)} ${noun(hands, 'hand', 'hands')}`,
+    vetoedBy: (delegations: readonly string[]) =>
+      `${noun(delegations.length, 'Objection', 'Objections')}: ${list.format(delegations)}`,
+    tally: (text: string, total: number) => `${text} ${number.format(total)}`,
     outcome: { carried: 'Carried', 'not-carried': 'Not carried', tie: 'A tie' },
-    cast: (amount: number) => noun(amount, 'vote cast on a phone', 'votes cast on phones'),
-    hands: (amount: number) => noun(amount, 'hand counted', 'hands counted'),
+    cast: (amount: number, voters: BallotSettings['voters'], isPoints: boolean) => {
+      if (isPoints) return noun(amount, 'voter gave points', 'voters gave points');
+      if (voters === 'phones') return noun(amount, 'vote on a phone', 'votes on phones');
+      return noun(amount, 'vote with a card', 'votes with cards');
+    },
+    hands: (amount: number, isAdded: boolean) =>
+      isAdded ? noun(amount, 'hand added', 'hands added') : noun(amount, 'hand counted', 'hands counted'),
   },
 
   holding: {
