@@ -11,6 +11,7 @@ import { joinPath, openHttp } from './http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
 import type { PassRole } from '../shared/roles.ts';
+import { Records } from './record/records.ts';
 import { linkedPasses, Rooms, type LinkedPass } from './rooms.ts';
 import type { Place } from './terminal.ts';
 
@@ -74,6 +75,7 @@ export const openApp = async ({ log, plans, distDir, publicUrl, clock, logger }:
   const express = openHttp({
     distDir,
     halls,
+    records: new Records(rooms, log),
     metrics,
     logger,
     isJoinCode: (code) => rooms.byJoinCode(code) !== null,
