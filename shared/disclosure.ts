@@ -61,7 +61,7 @@ const shows: Table = {
   AssemblyOpened: never,
   NightStarted: always,
   SegmentStarted: always,
-  SegmentUnstarted: never,
+  SegmentUnstarted: always,
   SegmentSkipped: never,
   SegmentRestored: never,
   NightPaused: always,
@@ -126,7 +126,8 @@ const shows: Table = {
   LotsDrawn: never,
   OrderChanged: never,
   CandidateChanged: never,
-  TakenBack: never,
+  // Only ever beside what it took back.
+  TakenBack: always,
   RehearsalEnded: always,
 };
 

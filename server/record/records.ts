@@ -1,14 +1,13 @@
 /** The public records of all assemblies: made when somebody asks, and for everybody who asks soon after. */
-import canonicalize from 'canonicalize';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { RECORD_FORMAT, type NightRecord } from '../../shared/record-file.ts';
+import type { NightRecord } from '../../shared/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
-import { chainHash, hashOfBody } from '../log/chain.ts';
 import type { Log } from '../log/log.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import { RecordChain } from './record-chain.ts';
+import { textOf, written } from './record-text.ts';
 
 /** How old a record may be while the night goes on. */
 const FRESH_MS = 2_000;
@@ -31,10 +30,6 @@ export interface MadeRecord {
   /** With the chain: everything that there is to check. */
   readonly file: () => Promise<Packed>;
 }
-
-/** Of the whole record: over the chain's last hash and the record's own text, so that neither is changed without it. */
-export const fingerprintOf = (head: string, recordText: string): string =>
-  chainHash(head, hashOfBody(recordText));
 
 class RecordMaker {
   readonly #room: Room;
@@ -61,20 +56,17 @@ class RecordMaker {
     await this.#room.settled();
     // Written down at once: the state goes on while the chain is read.
     const { version } = this.#room;
-    const text = canonicalize(recordOf(this.#room.state)) ?? '';
+    const text = textOf(recordOf(this.#room.state));
     const record = JSON.parse(text) as NightRecord;
     const head = await this.#chain.headAt(version);
-    const fingerprint = fingerprintOf(head, text);
-    const frame = JSON.stringify({ format: RECORD_FORMAT, version, head, fingerprint }).slice(0, -1);
-    // The chain as it stands now: a later record's is longer.
-    const chain = await this.#chain.json(record);
-    let file: Promise<Packed> | null = null;
+    const { fingerprint, page, file } = written(version, head, text, await this.#chain.json(record));
+    let zipped: Promise<Packed> | null = null;
     const made: MadeRecord = {
       record,
       version,
       fingerprint,
-      page: await pack(`${frame},"record":${text}}\n`),
-      file: () => (file ??= pack(`${frame},"record":${text},\n"chain":${chain}}\n`)),
+      page: await pack(page),
+      file: () => (zipped ??= pack(file)),
     };
     this.#latest = { made, at: this.#now() };
     return made;
