@@ -200,7 +200,3 @@ export type RecordBallot = NightRecord['ballots'][number];
 export type RecordAsk = NightRecord['asks'][number];
 export type RecordVersion = RecordAsk['seen'][number]['versions'][number];
 export type RecordTurnout = NonNullable<NightRecord['turnout']>;
-
-/** The first 16 letters in groups of four: short enough to be read out and compared. */
-export const shortFingerprint = (fingerprint: string): string =>
-  (fingerprint.slice(0, 16).match(/.{4}/g) ?? []).join(' ').toUpperCase();

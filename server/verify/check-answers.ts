@@ -34,16 +34,24 @@ const markOf = (ask: RecordAsk, { candidate, letter }: Seen) => {
   return letter === null ? answer?.mark : answer?.points.find((one) => one.letter === letter)?.mark;
 };
 
-/** By address, whether the latest change of sight left it to be seen. */
-const inSight = (
-  chain: CheckedChain,
-  findings: Findings,
-): Map<string, { at: Address; isSeen: boolean; version: number }> => {
-  const kinds = ['AnswersRevealed', 'AnswersHidden', 'SightRestored'] as const;
-  const all = kinds
-    .flatMap((kind) => eventsOf(chain, kind, sights, findings).map((told) => ({ ...told, kind })))
+type Sight = Told<z.output<typeof sights>> & { readonly kind: (typeof sightKinds)[number] };
+const sightKinds = ['AnswersRevealed', 'AnswersHidden', 'SightRestored'] as const;
+
+/** Every change of what the hall sees, in order. */
+const sightsIn = (chain: CheckedChain, findings: Findings): Sight[] =>
+  sightKinds
+    .flatMap((kind) => eventsOf(chain, kind, sights, findings).map((told) => Object.assign(told, { kind })))
     .toSorted((one, other) => one.version - other.version);
-  return new Map(
+
+interface Standing {
+  readonly at: Address;
+  readonly isSeen: boolean;
+  readonly version: number;
+}
+
+/** By address, whether the latest change of sight left it to be seen. */
+const standingIn = (all: readonly Sight[]): Map<string, Standing> =>
+  new Map(
     all.flatMap(({ version, kind, event }) =>
       event.answers.map(({ was, ask, point, candidate }) => {
         const at = { ask, point, candidate };
@@ -52,6 +60,26 @@ const inSight = (
       }),
     ),
   );
+
+/** What a commit says that the hall had seen is among what the record says it saw. */
+const checkEarlier = (record: NightRecord, all: readonly Sight[], findings: Findings): void => {
+  const versions = new Set(
+    record.asks.flatMap(({ id, seen }) =>
+      seen.flatMap((one) =>
+        one.versions.map(({ value, words }) => JSON.stringify([keyOf({ ...one, ask: id }), value, words])),
+      ),
+    ),
+  );
+  for (const { version, event } of all)
+    for (const one of event.answers) {
+      const { lastSeen } = one.was;
+      if (lastSeen && !versions.has(JSON.stringify([keyOf(one), lastSeen.value, lastSeen.words])))
+        findings.add(
+          'cut',
+          placeOf(record, one),
+          `By commit ${version} the hall had seen it otherwise, and the record leaves that out.`,
+        );
+    }
 };
 
 const checkWords = (
@@ -98,12 +126,14 @@ const checkMarks = (record: NightRecord, ask: RecordAsk, findings: Findings): vo
 
 export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings: Findings): void => {
   const written = eventsOf(chain, 'AnswerRecorded', recorded, findings);
-  const sight = inSight(chain, findings);
-  let [all, unproven] = [0, 0];
+  const all = sightsIn(chain, findings);
+  const sight = standingIn(all);
+  checkEarlier(record, all, findings);
+  let [versions, unproven] = [0, 0];
   for (const ask of record.asks) {
     checkMarks(record, ask, findings);
     for (const one of ask.seen) {
-      all += one.versions.length;
+      versions += one.versions.length;
       unproven += checkWords(record, ask, one, written, findings);
       const at = { ask: ask.id, point: one.point, candidate: one.candidate };
       const known = sight.get(keyOf(at));
@@ -123,9 +153,9 @@ export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings:
         placeOf(record, at),
         `Commit ${version} names it as seen by the hall, and it is not in the record.`,
       );
-  if (all === 0) return;
+  if (versions === 0) return;
   findings.checked.push(
-    `${all} versions of answers: each was revealed, and the words of ${all - unproven} stand in the chain.`,
+    `${versions} versions of answers: each was revealed, and the words of ${versions - unproven} stand in the chain.`,
   );
   if (unproven > 0)
     findings.unchecked.push(

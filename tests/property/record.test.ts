@@ -13,9 +13,8 @@ import { recordText } from '../support/record.ts';
 
 const how = { seed: 20_200_433, numRuns: 250 };
 const MOST = 60;
-const busy = moves(
+const answering = moves(
   MOST,
-  'StartSegment',
   'RecordAnswer',
   'RecordAnswer',
   'ConfirmAnswer',
@@ -23,14 +22,25 @@ const busy = moves(
   'RevealAnswers',
   'RevealAnswers',
   'HideAnswers',
+  'TakeBack',
+);
+const voting = moves(
+  MOST,
+  'CheckIn',
   'CheckIn',
   'OpenBallot',
   'CastBallot',
   'CastBallot',
+  'CastBallot',
+  'CastBallot',
   'CloseBallot',
   'RevealBallot',
+  'RecordVeto',
   'TakeBack',
 );
+/** Long nights: in short ones hardly a ballot is revealed, and nothing is corrected. */
+const one = fc.oneof(answering, voting);
+const busy = fc.tuple(one, one, one, one, one).map((parts) => parts.flat());
 
 const fileOf = ({ state, commits }: Play): Promise<string> => recordText(state, commits);
 
