@@ -149,7 +149,8 @@ const rows: readonly Row[] = [
   },
   {
     name: 'receipts stand in another order: that of the voting, perhaps',
-    tamper: (file) => agenda(file).receipts.sort(() => -1),
+    tamper: (file) =>
+      agenda(file).receipts.splice(0, 2, found(agenda(file).receipts[1]), found(agenda(file).receipts[0])),
     wrong: 'edited',
     where: /^ballot agenda, receipt /,
   },
@@ -331,7 +332,8 @@ const rows: readonly Row[] = [
   },
   {
     name: 'candidates are put in another order',
-    tamper: (file) => firstAsk(file).answers.sort(() => -1),
+    tamper: (file) =>
+      firstAsk(file).answers.splice(0, 2, found(firstAsk(file).answers[1]), found(firstAsk(file).answers[0])),
     wrong: 'edited',
     where: /^ask A1$/,
   },
