@@ -86,6 +86,7 @@ describe('the record', () => {
     await heading(reader, /Thames Valley Police/);
     await reads(reader, /has not begun/);
     await isClean(reader);
+    expect(reader.wrong).toEqual([]);
   });
 
   test('2. while the night is on it shows what the hall has seen, corrected as corrected', async () => {
