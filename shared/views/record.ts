@@ -89,20 +89,25 @@ const wasOnScreen = ({ agenda }: State, scene: SceneName): boolean =>
 const turnoutOf = (state: State): RecordTurnout | null => {
   const isShown = wasOnScreen(state, 'turnout');
   if (!isShown && !wasOnScreen(state, 'rollcall')) return null;
-  const areas = areaRows(state).map(({ id, name, pledged, present, declared, phoneHeads, delegations }) => ({
-    id,
-    name,
-    pledged,
-    present: isShown ? present : declared,
-    onPhones: isShown ? phoneHeads : null,
-    delegations: delegations.map((one) => ({
+  const areas = areaRows(state).map(({ id, name, pledged, present, declared, phoneHeads, delegations }) => {
+    const rows = delegations.map((one) => ({
       id: one.id,
       name: one.name,
       pledged: one.pledged,
       present: isShown ? one.present : one.declared,
       planned: one.planned,
-    })),
-  }));
+    }));
+    const isKnown = rows.some((one) => one.present !== null);
+    const sum = isShown ? present : declared;
+    return {
+      id,
+      name,
+      pledged,
+      present: isKnown ? sum : null,
+      onPhones: isShown ? phoneHeads : null,
+      delegations: rows,
+    };
+  });
   const sum = (figure: (area: (typeof areas)[number]) => number | null): number =>
     areas.reduce((total, area) => total + (figure(area) ?? 0), 0);
   return {
