@@ -57,6 +57,12 @@ const vote = async (index: number): Promise<void> => {
   device.leave();
 };
 
+/** It is made anew every few seconds at most. */
+const recordHolds = (text: string): Promise<void> =>
+  expect
+    .poll(async () => (await fetch(`${recordAddress()}.json?part=page`)).text(), { timeout: 10_000 })
+    .toContain(text);
+
 const verified = async (path: string, ...more: string[]): Promise<{ code: number; said: string }> => {
   const asked = promisify(execFile)(process.execPath, [VERIFY, path, ...more]);
   return asked.then(
@@ -98,6 +104,7 @@ describe('the record', () => {
     await answer('C1', 'yes_if', 'In eight weeks, not six.');
     await chair.send('RevealAnswers', { ask: 'A1', candidate: 'C1' });
     await answer('C2', 'no', 'This is for nobody’s eyes yet.');
+    await recordHolds('eight weeks');
     await reader.page.reload();
     await reads(reader, /still on/);
     await reads(reader, '“In eight weeks, not six.”');
@@ -114,9 +121,7 @@ describe('the record', () => {
     expect(await (await fetch(`${recordAddress()}.json`)).text()).not.toContain('adopt');
     await chair.send('RevealBallot', { ballot: 'agenda' });
     await chair.send('EndNight', { from: chair.view.agenda?.current ?? '' });
-    await expect
-      .poll(async () => (await fetch(`${recordAddress()}.json?part=page`)).text(), { timeout: 10_000 })
-      .toContain('"state":"over"');
+    await recordHolds('"state":"over"');
     await reader.page.reload();
     await heading(reader, 'Do we adopt the agenda?');
     await reads(reader, 'Carried');
