@@ -20,6 +20,7 @@ const pagesOf = (mode: string): string[] =>
         'steward',
         'timekeeper',
         'pack',
+        'record',
       ];
 const page = (name: string) => fileURLToPath(new URL(`client/${name}/index.html`, import.meta.url));
 

@@ -11,6 +11,7 @@ import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
 import { alone, type Neighbours } from './neighbours.ts';
 import type { PassRole } from '../shared/roles.ts';
+import { Records } from './record/records.ts';
 import { linkedPasses, Rooms, type LinkedPass } from './rooms.ts';
 import type { Place } from './terminal.ts';
 
@@ -84,6 +85,7 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   const express = openHttp({
     distDir,
     halls,
+    records: new Records(rooms, log),
     metrics,
     logger,
     isJoinCode: (code) => rooms.byJoinCode(code) !== null,

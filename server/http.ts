@@ -8,10 +8,13 @@ import type { Metrics } from './metrics.ts';
 import type { Halls } from './halls.ts';
 import { tidyJoinCode } from './passes.ts';
 import { phonePages } from './phone-http.ts';
+import { recordPages } from './record/record-http.ts';
+import type { Records } from './record/records.ts';
 
 export interface HttpParts {
   readonly distDir: string;
   readonly halls: Halls;
+  readonly records: Records;
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** Whether this join code leads anywhere. */
@@ -134,6 +137,7 @@ export const openHttp = (parts: HttpParts): Express => {
   app.get('/j/:code/qr.svg', qrCode(parts));
   app.get('/', page(files, 'home'));
   app.use('/j', phonePages(parts));
+  app.use('/a', recordPages(parts.records, page(files, 'record')));
   app.get('/a/:id/:page', (request, response, next) => {
     if (!crewPages.has(request.params.page)) return next();
     // A live stream takes the screen's link with `?overlay`: a page of its own, transparent from its first byte.

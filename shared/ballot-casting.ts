@@ -86,7 +86,7 @@ const tidyChoices = ({ choices }: Deep<BallotSettings>, said: readonly string[])
   return choices.flatMap(({ id }) => ids.filter((one) => one === id)).flatMap((id) => id ?? []);
 };
 
-const isAllowedBy: Record<
+export const isAllowedBy: Record<
   BallotSettings['kind'],
   (chosen: readonly string[], settings: Deep<BallotSettings>) => boolean
 > = {

@@ -43,8 +43,8 @@ export const settingsShape = {
   /** Each delegation may object to one choice, out loud. */
   veto: z.boolean().default(false),
 };
-const written = z.strictObject(settingsShape);
-export type WrittenSettings = z.output<typeof written>;
+const writtenShape = z.strictObject(settingsShape);
+export type WrittenSettings = z.output<typeof writtenShape>;
 
 export interface Choice {
   readonly id: string;
@@ -67,14 +67,25 @@ const named = (one: z.output<typeof choice>, index: number): Choice => {
   return { id: planId.safeParse(one).success ? one : `c${index + 1}`, text: one };
 };
 
-/** With everything said that was left to the kind of ballot. */
-export const settled = ({ choices, each, threshold, ...rest }: WrittenSettings): BallotSettings => ({
-  ...rest,
-  most: rest.kind === 'choose_up_to' ? rest.most : 1,
-  choices: (rest.kind === 'motion' && choices.length === 0 ? sides : choices).map(named),
-  each: Math.min(each ?? rest.points, rest.points),
-  threshold: rest.kind === 'motion' ? (threshold ?? 'simple') : 'none',
-});
+/** With everything said that was left to the kind of ballot. Field by field: a command's id is no setting. */
+export const settled = (written: WrittenSettings): BallotSettings => {
+  const { question, kind, choices, most, points, each, voters, register } = written;
+  const { changeable, seconds, threshold, veto } = written;
+  return {
+    question,
+    kind,
+    choices: (kind === 'motion' && choices.length === 0 ? sides : choices).map(named),
+    most: kind === 'choose_up_to' ? most : 1,
+    points,
+    each: Math.min(each ?? points, points),
+    voters,
+    register,
+    changeable,
+    seconds,
+    threshold: kind === 'motion' ? (threshold ?? 'simple') : 'none',
+    veto,
+  };
+};
 
 const hasTwins = (texts: readonly (string | null)[]): boolean => new Set(texts).size < texts.length;
 

@@ -23,7 +23,7 @@ export interface History {
 
 export const openHistory = (): History => ({ entries: [] });
 
-const MOST_ENTRIES = 400;
+const MOST_ENTRIES = 1_000;
 /** The audience's doings, each head at a door, half a sentence: far too many, and undone where they are done. */
 const unlisted: ReadonlySet<NightEvent['type']> = new Set([
   'CheckedIn',

@@ -4,7 +4,13 @@ import { readNumber } from '../../client/phone/read-number.ts';
 import { isStale, readTapped, writeTapped, type TappedCheckIn } from '../../client/phone/tapped.ts';
 
 const HOUR_MS = 3_600_000;
-const tapped: TappedCheckIn = { code: 'BCDFGH', id: 'an-id', delegation: 'D02', party: 30, at: 1_588_181_400_000 };
+const tapped: TappedCheckIn = {
+  code: 'BCDFGH',
+  id: 'an-id',
+  delegation: 'D02',
+  party: 30,
+  at: 1_588_181_400_000,
+};
 
 describe('[PHONE-5] what was tapped', () => {
   test.each([tapped, { ...tapped, delegation: null, party: 1 }])('is read as it was written', (one) => {

@@ -1,0 +1,100 @@
+/** The public records of all assemblies: made when somebody asks, and for everybody who asks soon after. */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { NightRecord } from '../../shared/record-file.ts';
+import { recordOf } from '../../shared/views/record.ts';
+import type { Log } from '../log/log.ts';
+import type { Room } from '../room.ts';
+import type { Rooms } from '../rooms.ts';
+import { RecordChain } from './record-chain.ts';
+import { textOf, written } from './record-text.ts';
+
+/** How old a record may be while the night goes on. */
+const FRESH_MS = 2_000;
+
+const packed = promisify(gzip);
+
+/** A text as it goes over the wire. */
+export interface Packed {
+  readonly plain: string;
+  readonly gzip: Buffer;
+}
+const pack = async (plain: string): Promise<Packed> => ({ plain, gzip: await packed(plain) });
+
+export interface MadeRecord {
+  readonly record: NightRecord;
+  readonly version: number;
+  readonly fingerprint: string;
+  /** Without the chain. */
+  readonly page: Packed;
+  /** With the chain: everything that there is to check. */
+  readonly file: () => Promise<Packed>;
+}
+
+class RecordMaker {
+  readonly #room: Room;
+  readonly #chain: RecordChain;
+  readonly #now: () => number;
+  #latest: { readonly made: MadeRecord; readonly at: number } | null = null;
+  #making: Promise<MadeRecord> | null = null;
+
+  constructor(room: Room, log: Log, now: () => number) {
+    this.#room = room;
+    this.#chain = new RecordChain(log, room.id);
+    this.#now = now;
+  }
+
+  get(): Promise<MadeRecord> {
+    const { made, at } = this.#latest ?? {};
+    const isFresh = made?.version === this.#room.version || this.#now() - (at ?? 0) < FRESH_MS;
+    if (made && isFresh) return Promise.resolve(made);
+    this.#making ??= this.#make().finally(() => (this.#making = null));
+    return this.#making;
+  }
+
+  async #make(): Promise<MadeRecord> {
+    await this.#room.settled();
+    // Written down at once: the state goes on while the chain is read.
+    const { version } = this.#room;
+    const text = textOf(recordOf(this.#room.state));
+    const record = JSON.parse(text) as NightRecord;
+    const head = await this.#chain.headAt(version);
+    const { fingerprint, page, file } = written(version, head, text, await this.#chain.json(record));
+    let zipped: Promise<Packed> | null = null;
+    const made: MadeRecord = {
+      record,
+      version,
+      fingerprint,
+      page: await pack(page),
+      file: () => (zipped ??= pack(file)),
+    };
+    this.#latest = { made, at: this.#now() };
+    return made;
+  }
+}
+
+export class Records {
+  readonly #rooms: Rooms;
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #makers = new Map<string, RecordMaker>();
+
+  constructor(rooms: Rooms, log: Log, now: () => number = () => performance.now()) {
+    this.#rooms = rooms;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  has(id: string): boolean {
+    return this.#rooms.find(id)?.room.id === id;
+  }
+
+  /** Null where there is no such assembly. Throws a fault when the log can't be read. */
+  async find(id: string): Promise<MadeRecord | null> {
+    const room = this.#rooms.find(id)?.room;
+    if (room?.id !== id) return null;
+    const maker = this.#makers.get(id) ?? new RecordMaker(room, this.#log, this.#now);
+    this.#makers.set(id, maker);
+    return maker.get();
+  }
+}

@@ -1,0 +1,175 @@
+/** Holds the answers of the record against what the chain says of them. */
+import { z } from 'zod';
+import { answerValue } from '../../shared/plan.ts';
+import type { NightRecord, RecordAsk } from '../../shared/record-file.ts';
+import { eventsOf, type CheckedChain, type Told } from './check-chain.ts';
+import type { Findings } from './findings.ts';
+
+const address = { ask: z.string(), point: z.string().nullable(), candidate: z.string() };
+const content = {
+  value: answerValue,
+  words: z.string().nullable(),
+  changed: z.looseObject({ asked: z.string(), said: z.string() }).optional(),
+  speaker: z.string().optional(),
+};
+const said = z.looseObject({ ...content, at: z.int() });
+const recorded = z.looseObject({ ...address, ...content, pressed: z.boolean() });
+const sights = z.looseObject({
+  answers: z.array(
+    z.looseObject({
+      ...address,
+      was: z.looseObject({ shown: said.nullable(), lastSeen: said.nullable() }),
+    }),
+  ),
+});
+type Address = { readonly ask: string; readonly point: string | null; readonly candidate: string };
+type Seen = RecordAsk['seen'][number];
+
+const keyOf = ({ ask, point, candidate }: Address): string => JSON.stringify([ask, point, candidate]);
+
+const placeOf = ({ asks }: NightRecord, { ask, point, candidate }: Address): string => {
+  const found = asks.find(({ id }) => id === ask);
+  const name = found?.answers.find((one) => one.candidate === candidate)?.name ?? candidate;
+  return `ask ${point ?? ask}, ${name}`;
+};
+
+/** What is in the hall's sight by the record itself. */
+const markOf = (ask: RecordAsk, { candidate, letter }: Seen) => {
+  const answer = ask.answers.find((one) => one.candidate === candidate);
+  return letter === null ? answer?.mark : answer?.points.find((one) => one.letter === letter)?.mark;
+};
+
+type Sight = Told<z.output<typeof sights>> & { readonly kind: (typeof sightKinds)[number] };
+const sightKinds = ['AnswersRevealed', 'AnswersHidden', 'SightRestored'] as const;
+
+/** Every change of what the hall sees, in order. */
+const sightsIn = (chain: CheckedChain, findings: Findings): Sight[] =>
+  sightKinds
+    .flatMap((kind) => eventsOf(chain, kind, sights, findings).map((told) => Object.assign(told, { kind })))
+    .toSorted((one, other) => one.version - other.version);
+
+interface Standing {
+  readonly at: Address;
+  readonly isSeen: boolean;
+  readonly version: number;
+}
+
+/** By address, whether the latest change of sight left it to be seen. */
+const standingIn = (all: readonly Sight[]): Map<string, Standing> =>
+  new Map(
+    all.flatMap(({ version, kind, event }) =>
+      event.answers.map(({ was, ask, point, candidate }) => {
+        const at = { ask, point, candidate };
+        const isSeen = kind === 'AnswersRevealed' || (kind === 'SightRestored' && was.shown !== null);
+        return [keyOf(at), { at, isSeen, version }] as const;
+      }),
+    ),
+  );
+
+interface Content {
+  readonly value: string;
+  readonly words: string | null;
+  readonly changed?: { readonly asked: string; readonly said: string } | undefined;
+  readonly speaker?: string | undefined;
+}
+/** What was said and by whom; what the candidate said when it was read back stands beside it. */
+const contentOf = ({ value, words, changed, speaker }: Content): string =>
+  JSON.stringify([value, words, changed?.asked, changed?.said, speaker]);
+
+/** What a commit says that the hall had seen is among what the record says it saw. */
+const checkEarlier = (record: NightRecord, all: readonly Sight[], findings: Findings): void => {
+  const versions = new Set(
+    record.asks.flatMap(({ id, seen }) =>
+      seen.flatMap((one) =>
+        one.versions.map((version) => JSON.stringify([keyOf({ ...one, ask: id }), contentOf(version)])),
+      ),
+    ),
+  );
+  for (const { version, event } of all)
+    for (const one of event.answers) {
+      const { lastSeen } = one.was;
+      if (lastSeen && !versions.has(JSON.stringify([keyOf(one), contentOf(lastSeen)])))
+        findings.add(
+          'cut',
+          placeOf(record, one),
+          `By commit ${version} the hall had seen it otherwise, and the record leaves that out.`,
+        );
+    }
+};
+
+const checkWords = (
+  record: NightRecord,
+  ask: RecordAsk,
+  one: Seen,
+  written: readonly Told<z.output<typeof recorded>>[],
+  findings: Findings,
+): number => {
+  const at = { ask: ask.id, point: one.point, candidate: one.candidate };
+  const own = written.filter(({ event }) => keyOf(event) === keyOf(at));
+  let unproven = 0;
+  for (const version of one.versions) {
+    const source = own.find((told) => told.at === version.at);
+    if (!source) unproven += 1;
+    else if (contentOf(source.event) !== contentOf(version) || source.event.pressed !== version.pressed)
+      findings.add('edited', placeOf(record, at), `Commit ${source.version} has it in other words.`);
+  }
+  return unproven;
+};
+
+/** An answer in sight says what its last version says, and nothing is in sight that has none. */
+const checkMarks = (record: NightRecord, ask: RecordAsk, findings: Findings): void => {
+  for (const { candidate, mark, points } of ask.answers) {
+    const marks = [{ letter: null, mark }, ...points];
+    for (const { letter, mark: shown } of marks) {
+      const seen = ask.seen.find((one) => one.candidate === candidate && one.letter === letter);
+      const last = seen?.versions.at(-1);
+      const where = placeOf(record, { ask: ask.id, point: seen?.point ?? letter, candidate });
+      if (shown && !last)
+        findings.add('stuffed', where, 'The record shows an answer that it says was never seen.');
+      else if (shown && last && contentOf(shown) !== contentOf(last))
+        findings.add('edited', where, 'It is in sight with other words than it was last seen with.');
+      const versions = seen?.versions.length ?? 0;
+      if (shown && versions > 1 && !shown.corrected)
+        findings.add('edited', where, 'It was corrected, and is not shown as corrected.');
+    }
+  }
+};
+
+export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings: Findings): void => {
+  const written = eventsOf(chain, 'AnswerRecorded', recorded, findings);
+  const all = sightsIn(chain, findings);
+  const sight = standingIn(all);
+  checkEarlier(record, all, findings);
+  let [versions, unproven] = [0, 0];
+  for (const ask of record.asks) {
+    checkMarks(record, ask, findings);
+    for (const one of ask.seen) {
+      versions += one.versions.length;
+      unproven += checkWords(record, ask, one, written, findings);
+      const at = { ask: ask.id, point: one.point, candidate: one.candidate };
+      const known = sight.get(keyOf(at));
+      const isShown = Boolean(markOf(ask, one));
+      const where = placeOf(record, at);
+      if (!known) findings.add('stuffed', where, 'No commit of the chain reveals it.');
+      else if (known.isSeen && !isShown)
+        findings.add('cut', where, `Commit ${known.version} revealed it, and it is not in sight.`);
+      else if (!known.isSeen && isShown)
+        findings.add('stuffed', where, `Commit ${known.version} took it out of sight.`);
+    }
+  }
+  for (const { at, version } of sight.values())
+    if (!record.asks.some(({ id, seen }) => seen.some((one) => keyOf({ ...one, ask: id }) === keyOf(at))))
+      findings.add(
+        'cut',
+        placeOf(record, at),
+        `Commit ${version} names it as seen by the hall, and it is not in the record.`,
+      );
+  if (versions === 0) return;
+  findings.checked.push(
+    `${versions} versions of answers: each was revealed, and the words of ${versions - unproven} stand in the chain.`,
+  );
+  if (unproven > 0)
+    findings.unchecked.push(
+      `The words of ${unproven} answers against the chain: their commits also hold what was never revealed. The fingerprint covers them.`,
+    );
+};

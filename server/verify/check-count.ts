@@ -1,0 +1,72 @@
+/** Counts one ballot again from its receipts, and holds its result against its own rules. */
+import { isAllowedBy } from '../../shared/ballot-casting.ts';
+import { resultOf } from '../../shared/ballot-results.ts';
+import type { RecordBallot } from '../../shared/record-file.ts';
+import { hashOfBody } from '../log/chain.ts';
+import type { Findings } from './findings.ts';
+
+const RECEIPT = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
+
+export const ballotPlace = ({ id }: Pick<RecordBallot, 'id'>): string => `ballot ${id}`;
+export const isSameJson = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+const checkReceipts = ({ receipts, settings, ...ballot }: RecordBallot, findings: Findings): void => {
+  const known = new Set(settings.choices.map(({ id }) => id));
+  for (const [index, [receipt, choices]] of receipts.entries()) {
+    const where = `${ballotPlace(ballot)}, receipt ${receipt}`;
+    const before = receipts[index - 1]?.[0] ?? '';
+    findings.expect(RECEIPT.test(receipt), 'stuffed', where, 'No ballot box gives such a receipt.');
+    if (receipt === before) findings.add('stuffed', where, 'It is listed twice.');
+    else findings.expect(before < receipt, 'edited', where, 'It is not in its place: receipts are sorted.');
+    if (!choices.every((id) => known.has(id)))
+      findings.add('edited', where, 'It names a choice that was not on the ballot.');
+    else if (!isAllowedBy[settings.kind](choices, settings))
+      findings.add('edited', where, 'The ballot does not allow such a vote.');
+  }
+};
+
+/** By the same reckoning as on the night; who voted for which delegation nobody knows any more. */
+const checkTally = (ballot: RecordBallot, findings: Findings): void => {
+  const where = ballotPlace(ballot);
+  const { settings, receipts, register, hands, handsAdded, cast, votes, outcome } = ballot;
+  const counted = resultOf({
+    settings,
+    votes: receipts.map(([, choices]) => ({ choices, delegation: '' })),
+    register,
+    delegations: [],
+    delegationsPresent: 0,
+    hands,
+    handsAdded,
+  });
+  if (receipts.length > cast)
+    findings.add('stuffed', where, `It has ${receipts.length} receipts, and ${cast} people voted.`);
+  if (receipts.length < cast)
+    findings.add('cut', where, `It has ${receipts.length} receipts, and ${cast} people voted.`);
+  findings.expect(isSameJson(counted.votes, votes), 'edited', where, 'Its receipts come to another result.');
+  findings.expect(cast <= register, 'stuffed', where, `${cast} people voted, and only ${register} could.`);
+  if (hands && hands.length !== settings.choices.length)
+    findings.add('edited', where, 'Hands are not counted for each choice.');
+  if (settings.threshold === 'delegations')
+    findings.unchecked.push(
+      `Whether most delegations were for it (${where}): the record withholds too much of small delegations to say.`,
+    );
+  else if (counted.outcome !== outcome)
+    findings.add(
+      'edited',
+      where,
+      `By its figures it is “${counted.outcome}”, and the record says “${outcome}”.`,
+    );
+};
+
+export const checkCount = (ballot: RecordBallot, findings: Findings): void => {
+  checkReceipts(ballot, findings);
+  checkTally(ballot, findings);
+  const isDigest = hashOfBody(JSON.stringify(ballot.receipts)) === ballot.digest;
+  findings.expect(
+    isDigest,
+    'edited',
+    ballotPlace(ballot),
+    'Its receipts have another digest than the one beside them.',
+  );
+};

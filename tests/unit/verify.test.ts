@@ -1,0 +1,87 @@
+/** The check of a published record: an honest one holds; of each kind of tampering it says what was done, and where. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bodyOf, chainHash, hashOfBody } from '../../server/log/chain.ts';
+import { fingerprintOf, textOf } from '../../server/record/record-text.ts';
+import { verify } from '../../server/verify/verify.ts';
+import { at, given } from '../support/night.ts';
+import { recordText } from '../support/record.ts';
+import { recordNight } from '../support/record-night.ts';
+import { found, tamperings, type File } from '../support/tampering.ts';
+
+let honest = '';
+beforeAll(async () => {
+  const { state, commits } = recordNight();
+  honest = await recordText(state, commits);
+});
+
+const findingsOf = (text: string, fingerprint?: string) => {
+  const verdict = verify(text, fingerprint);
+  if (verdict.outcome === 'unreadable') throw new Error(verdict.why);
+  return verdict;
+};
+const tampered = (tamper: (file: File) => void, remakeFingerprint = true): string => {
+  const file = JSON.parse(honest) as File;
+  tamper(file);
+  if (remakeFingerprint) file.fingerprint = fingerprintOf(file.head, textOf(file.record));
+  return JSON.stringify(file);
+};
+
+describe('a published record', () => {
+  test('[RECORD-6] untouched, it holds, and says what was checked and what cannot be', () => {
+    const { outcome, findings } = findingsOf(honest);
+    expect([outcome, findings.all]).toEqual(['holds', []]);
+    expect(findings.checked.join(' ')).toMatch(
+      /chain of \d+ commits.*2 ballots with 74 receipts.*3 versions of answers/,
+    );
+    expect(findings.unchecked.join(' ')).toMatch(/made up from the first word to the last/);
+  });
+
+  test('[RECORD-7] at least twenty kinds of tampering are known', () => {
+    expect(new Set(tamperings.map(({ name }) => name)).size).toBeGreaterThanOrEqual(20);
+  });
+
+  for (const { name, tamper, wrong, where } of tamperings)
+    test(`[RECORD-7] is seen through: ${name}`, () => {
+      const { outcome, findings } = findingsOf(tampered(tamper));
+      expect(outcome).toBe('broken');
+      const named = findings.all.filter((one) => one.wrong === wrong && where.test(one.where));
+      expect(named).not.toEqual([]);
+    });
+
+  test('[RECORD-7] whose text was changed where the chain says nothing of it is seen through by its fingerprint', () => {
+    const longer = tampered(({ record }) => (found(record.candidates[0]).spokenMs += 60_000), false);
+    expect(findingsOf(longer).findings.all).toEqual([
+      expect.objectContaining({ wrong: 'edited', where: 'the record' }),
+    ]);
+  });
+
+  test('[RECORD-8] made anew as a whole, it is seen through by whoever has the fingerprint of the night', () => {
+    const original = findingsOf(honest).fingerprint;
+    const forged = tampered(({ record }) => (found(record.candidates[0]).spokenMs += 60_000));
+    expect(findingsOf(forged).outcome).toBe('holds');
+    expect(findingsOf(forged, original).findings.all.map(({ what }) => what)).toEqual([
+      'This is not the record with the fingerprint that you were given.',
+    ]);
+    expect(findingsOf(honest, original).outcome).toBe('holds');
+    expect(findingsOf(honest, original.slice(0, 4)).outcome).toBe('broken');
+  });
+
+  test('[RECORD-6] what is no record is refused as such', () => {
+    for (const text of [
+      '',
+      '{}',
+      'null',
+      '[1]',
+      honest.slice(0, -10),
+      tampered((file) => Object.assign(file, { more: 1 })),
+    ])
+      expect(verify(text).outcome).toBe('unreadable');
+  });
+
+  test('[RECORD-5] of a night that has not begun, it holds too', async () => {
+    const { state } = given();
+    const body = { version: 1, id: 'x', at: at('17:00'), by: 'server', events: [state.opening] };
+    const commit = { ...body, hash: chainHash('', hashOfBody(bodyOf(body))) };
+    expect(findingsOf(await recordText(state, [commit])).outcome).toBe('holds');
+  });
+});
