@@ -58,10 +58,11 @@ const vote = async (index: number): Promise<void> => {
 };
 
 /** It is made anew every few seconds at most. */
-const recordHolds = (text: string): Promise<void> =>
-  expect
+const recordHolds = async (text: string): Promise<void> => {
+  await expect
     .poll(async () => (await fetch(`${recordAddress()}.json?part=page`)).text(), { timeout: 10_000 })
     .toContain(text);
+};
 
 const verified = async (path: string, ...more: string[]): Promise<{ code: number; said: string }> => {
   const asked = promisify(execFile)(process.execPath, [VERIFY, path, ...more]);

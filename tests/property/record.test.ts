@@ -89,7 +89,8 @@ test('[RECORD-1] [RECORD-4] neither the record nor a commit that it shows holds 
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     const own = told(night);
     expect(passes.filter(({ pass }) => own.includes(JSON.stringify(pass)))).toEqual([]);
-    const voters = [...night.state.ballots.byId.values()].flatMap(({ votes }) => [...votes.keys()]);
+    const ballots = [...night.state.ballots.byId.values()];
+    const voters = ballots.flatMap(({ votes }) => Array.from(votes.keys()));
     expect(voters.filter((voter) => text.includes(voter))).toEqual([]);
     met.withheld += [...night.state.answers.byAddress.values()].filter(({ shown }) => shown === null).length;
     met.phones += phonesOf(night.state).length;

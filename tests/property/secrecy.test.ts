@@ -8,6 +8,7 @@ import type { Plan } from '../../shared/plan.ts';
 import { reads } from '../../shared/roles.ts';
 import type { AskFace, BoardFace, Mark } from '../../shared/views/faces.ts';
 import { nowView } from '../../shared/views/phone.ts';
+import { recordOf } from '../../shared/views/record.ts';
 import { sceneView } from '../../shared/views/scene.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { HIDDEN, plans, withSecrets } from '../support/arbitrary-plans.ts';
@@ -194,11 +195,11 @@ test('[SECRECY-2] an answer is in sight exactly while it is revealed, word for w
   expect(Math.min(met.corrected, met.seenAgain, met.disputed, met.undisputed)).toBeGreaterThan(5);
 });
 
-test('[SECRECY-1] [SECRECY-4] [SECRECY-5] no pass, note, minder, leader or reserve is in sight', () => {
+test('[SECRECY-1] [SECRECY-4] [SECRECY-5] no pass, note, minder, leader or reserve is in sight or in the record', () => {
   const met = { passes: 0, reserves: 0, scenes: new Set<string>() };
   const nothingOfIt = (plan: Plan, all: readonly Move[]) =>
     watch(plan, all, ({ state }) => {
-      const text = seen(state);
+      const text = seen(state) + JSON.stringify(recordOf(state));
       const passes = [...state.people.passes.values()].flatMap(({ pass, hash }) => [
         JSON.stringify(pass),
         hash,
