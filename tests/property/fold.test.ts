@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, type Assembly, type CommandType } from '../../shared/assembly.ts';
-import type { AssemblyEvent } from '../../shared/events.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { RefusalCode } from '../../shared/refusals.ts';
 import { stateSliceNames, stateSlices, type StateSliceName } from '../../shared/views/slices.ts';
 import { storable, verified } from '../../server/log/chain.ts';
 import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';
 import { plans } from '../support/arbitrary-plans.ts';
+import { everyEvent } from '../support/every-event.ts';
 import { moves, type Move } from '../support/moves.ts';
 import { play, Play } from '../support/play.ts';
 
@@ -22,82 +22,6 @@ const counted = () => {
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   return { counts, count };
 };
-
-/** Exhaustive: a new event does not compile until it is here, and fails until the dice reach it. */
-const kinds: Record<AssemblyEvent['type'], true> = {
-  AssemblyOpened: true,
-  NightStarted: true,
-  SegmentStarted: true,
-  SegmentUnstarted: true,
-  SegmentSkipped: true,
-  SegmentRestored: true,
-  NightPaused: true,
-  NightResumed: true,
-  NightEnded: true,
-  SegmentMoved: true,
-  SegmentInserted: true,
-  SegmentRemoved: true,
-  SegmentEdited: true,
-  SegmentsCut: true,
-  TurnStarted: true,
-  TurnPaused: true,
-  TurnResumed: true,
-  TurnExtended: true,
-  TurnEnded: true,
-  TurnTakenBack: true,
-  TurnReopened: true,
-  ReserveChosen: true,
-  AnswerDrafted: true,
-  AnswerRecorded: true,
-  AnswerCleared: true,
-  AnswerRestored: true,
-  AnswerConfirmed: true,
-  AnswerUnconfirmed: true,
-  AnswerSentBack: true,
-  AnswerReadBack: true,
-  ReadBackRestored: true,
-  AnswersRevealed: true,
-  AnswersHidden: true,
-  SightRestored: true,
-  AskWordingChanged: true,
-  CheckedIn: true,
-  GroupClaimed: true,
-  GroupConfirmed: true,
-  GroupDeclined: true,
-  DelegationAdded: true,
-  DelegationRemoved: true,
-  DelegationEdited: true,
-  DelegationsMerged: true,
-  DelegationsSplit: true,
-  CountedAtDoor: true,
-  DelegationCalled: true,
-  TurnoutDeclared: true,
-  BallotDrafted: true,
-  BallotDropped: true,
-  BallotOpened: true,
-  BallotCast: true,
-  BallotClosed: true,
-  BallotReopened: true,
-  BallotSealed: true,
-  BallotRevealed: true,
-  HandsCounted: true,
-  HandsAdded: true,
-  VetoRecorded: true,
-  SceneHeld: true,
-  AgendaFollowed: true,
-  SpeakerTold: true,
-  LineTakenAway: true,
-  ScreenThemeChanged: true,
-  LotsDrawn: true,
-  OrderChanged: true,
-  CandidateChanged: true,
-  PassIssued: true,
-  PassRevoked: true,
-  JoinCodeChanged: true,
-  TakenBack: true,
-  RehearsalEnded: true,
-};
-const everyEvent = Object.keys(kinds).toSorted();
 
 const withoutPlan = ({ plan: _, ...slices }: Assembly) => slices;
 
