@@ -80,13 +80,6 @@ const standIns: readonly (readonly [RegExp, string])[] = [
   ],
   // The link says which transports it uses, and this is none of them.
   [/engine\.io-client\/build\/esm\/transports\/webtransport\.js$/, 'export const WT = null;'],
-  // No component here catches errors of others or waits for promises: what is mounted is mounted.
-  [
-    /svelte\/src\/internal\/client\/dom\/blocks\/boundary\.js$/,
-    `import { block, branch } from '../../reactivity/effects.js';
-    export const boundary = (node, _props, children) => void block(() => void branch(() => children(node)));
-    export const pending = null;`,
-  ],
   [
     /svelte\/src\/internal\/client\/dom\/elements\/custom-element\.js$/,
     'export const create_custom_element = null;',
