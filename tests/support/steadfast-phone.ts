@@ -1,6 +1,7 @@
 /** A light phone that keeps changing its mind, and says each thing until it is answered, through every loss of the connection. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CommandInput } from '../../shared/assembly.ts';
 import { passing } from '../../shared/refusals.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { LightPhone, Unanswered } from '../crowd/light-phone.ts';
@@ -46,17 +47,18 @@ export class SteadfastPhone {
       const body = { delegation: this.#dice.oneOf(['D01', 'D02', 'D03']), party: this.#dice.between(1, 8) };
       const id = randomUUID();
       // oxlint-disable-next-line no-await-in-loop -- one thing after the other
-      this.said.push({ id, body, reply: await this.#sayUntilAnswered(body, id) });
+      this.said.push({ id, body, reply: await this.say({ type: 'CheckIn', ...body }, id) });
       // oxlint-disable-next-line no-await-in-loop
       await pause(this.#dice.between(THINKS_MS.least, THINKS_MS.most));
     }
   }
 
-  async #sayUntilAnswered(body: Saying['body'], id: string): Promise<Reply> {
+  /** Until it is answered, under one id. */
+  async say(command: CommandInput, id: string): Promise<Reply> {
     for (;;)
       try {
         // oxlint-disable-next-line no-await-in-loop
-        const reply = await this.#phone.say({ type: 'CheckIn', ...body }, id);
+        const reply = await this.#phone.say(command, id);
         if (reply.ok || !passing.has(reply.refusal.code)) return reply;
         // oxlint-disable-next-line no-await-in-loop
         await pause(this.#dice.between(BACK_MS.least, BACK_MS.most));
