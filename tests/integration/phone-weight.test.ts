@@ -9,8 +9,8 @@ import { newFolder } from '../support/server-process.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
 /** What is needed at the door; and all there is, once the part that votes has come too. */
-const BUDGET_BYTES = 38 * 1024;
-const VOTING_TOO_BYTES = 45 * 1024;
+const BUDGET_BYTES = 39 * 1024;
+const VOTING_TOO_BYTES = 46 * 1024;
 const LANGUAGES = ['en', 'cy', 'pl', 'ar', 'ur'];
 
 let server: RunningServer;
@@ -61,7 +61,7 @@ describe('the phone page', () => {
   });
 
   test.each(LANGUAGES)(
-    'weighs at most 38 KB in %s until it can be used, over the wire: HTML, one script, its words',
+    'weighs at most 39 KB in %s until it can be used, over the wire: HTML, one script, its words',
     async (language) => {
       const { html, assets } = await arrival(language);
       expect(assets).toHaveLength(2);
@@ -73,7 +73,7 @@ describe('the phone page', () => {
   );
 
   test.each(LANGUAGES)(
-    'weighs at most 45 KB in %s, everything, with the part that votes and its words, which come later',
+    'weighs at most 46 KB in %s, everything, with the part that votes and its words, which come later',
     async (language) => {
       const { html, assets } = await arrival(language);
       const later = [madeOf('phone/Voting.svelte'), madeOf(`words/${language}/phone-voting.ts`)];
