@@ -1,4 +1,4 @@
-/** `npm run rehearse -- --phones 300`: a simulated audience against the running server arrives, checks in, drops out, comes back. */
+/** `npm run rehearse -- --phones 300`: a simulated audience against the running server arrives, checks in, votes, drops out, comes back. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -121,6 +121,17 @@ const report = (books: Books): string => {
   ].join('\n');
 };
 
+/** Whenever more have voted, for as long as they sit there. */
+const tellVotes = ({ voted }: Books): void => {
+  const told = new Map<string, number>();
+  setInterval(() => {
+    for (const [ballot, votes] of voted) {
+      if (told.get(ballot) !== votes) console.log(`Ballot ${ballot}: ${votes} of these phones have voted.`);
+      told.set(ballot, votes);
+    }
+  }, 1_000);
+};
+
 const rehearse = async (): Promise<void> => {
   const asked = readWishes(process.argv.slice(2));
   const link = linkOf(asked);
@@ -142,12 +153,14 @@ const rehearse = async (): Promise<void> => {
   const phones = await Promise.all(hall.map((guest, number) => attend(guest, number, evening)));
   clearInterval(telling);
   console.log(report(books));
-  console.log('They stay connected, as people in their seats do. Ctrl-C sends them home.');
+  console.log(
+    'They stay connected, as people in their seats do, and vote when asked. Ctrl-C sends them home.',
+  );
   process.once('SIGINT', () => {
     for (const phone of phones) phone.drop();
     process.exit(0);
   });
-  setInterval(() => undefined, 60_000);
+  tellVotes(books);
 };
 
 rehearse().catch((error: unknown) => {

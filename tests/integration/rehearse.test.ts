@@ -33,6 +33,13 @@ test('what it says was acknowledged is what the chair sees, drop-outs and second
   };
   await chair.until(() => seen()[0] === 60, 'all phones to be counted');
   expect(seen()).toEqual([60, heads, visitors, groups]);
+
+  const points = { kind: 'share_points' as const, choices: ['Homes', 'Buses', 'Safety'], points: 5, each: 3 };
+  await chair.send('OpenBallot', { ballot: 'B1', question: 'How do we spend the year?', ...points });
+  const members = 60 - (visitors ?? 0);
+  const voted = () => chair.view.ballots?.ballots[0]?.voted;
+  await chair.until(() => voted() === members, 'everybody but the visitors to have voted');
+  await sayingsUntil(run, (said) => (said.includes(`Ballot B1: ${members} of`) ? said : null));
   run.child.kill('SIGINT');
   expect(await within(5_000, 'the phones to go home', run.exited)).toMatchObject({ code: 0 });
 });
