@@ -9,12 +9,12 @@ const fieldOf = (thing: unknown, name: string): unknown =>
 const listOf = (thing: unknown): readonly unknown[] | null => (Array.isArray(thing) ? thing : null);
 
 export const findReceipt = (
-  record: unknown,
+  file: unknown,
   ballot: string,
   receipt: string,
   choices: readonly string[],
 ): Finding => {
-  const its = listOf(fieldOf(record, 'ballots'))?.find((one) => fieldOf(one, 'id') === ballot);
+  const its = listOf(fieldOf(fieldOf(file, 'record'), 'ballots'))?.find((one) => fieldOf(one, 'id') === ballot);
   const receipts = listOf(fieldOf(its, 'receipts'));
   if (!receipts) return 'unreadable';
   const entry = receipts.map(listOf).find((one) => one?.[0] === receipt);

@@ -136,23 +136,29 @@ describe('[PHONE-7] a receipt in the record', () => {
     ['BBBB', ['x'], 'different'],
     ['CCCC', ['x'], 'missing'],
   ])('%s with %j is %s', (receipt, choices, finding) => {
-    expect(findReceipt(record, 'B1', receipt, choices)).toBe(finding);
+    expect(findReceipt({ record }, 'B1', receipt, choices)).toBe(finding);
   });
 
-  test.each([null, 7, [], {}, { ballots: {} }, { ballots: [null, {}] }, { ballots: [{ id: 'B1' }] }])(
-    'can’t be found in %j',
-    (other) => {
-      expect(findReceipt(other, 'B1', 'AAAA', ['x'])).toBe('unreadable');
-    },
-  );
+  test.each([
+    null,
+    7,
+    [],
+    {},
+    { ballots: [] },
+    { record: { ballots: {} } },
+    { record: { ballots: [null, {}] } },
+    { record: { ballots: [{ id: 'B1' }] } },
+  ])('can’t be found in %j', (other) => {
+    expect(findReceipt(other, 'B1', 'AAAA', ['x'])).toBe('unreadable');
+  });
 
   test('is not found among entries that are none', () => {
-    expect(findReceipt({ ballots: [{ id: 'B1', receipts: [null, 'AAAA', {}] }] }, 'B1', 'AAAA', ['x'])).toBe(
-      'missing',
-    );
-    expect(findReceipt({ ballots: [{ id: 'B1', receipts: [['AAAA']] }] }, 'B1', 'AAAA', ['x'])).toBe(
-      'different',
-    );
+    expect(
+      findReceipt({ record: { ballots: [{ id: 'B1', receipts: [null, 'AAAA', {}] }] } }, 'B1', 'AAAA', ['x']),
+    ).toBe('missing');
+    expect(
+      findReceipt({ record: { ballots: [{ id: 'B1', receipts: [['AAAA']] }] } }, 'B1', 'AAAA', ['x']),
+    ).toBe('different');
   });
 });
 
