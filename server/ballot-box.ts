@@ -67,6 +67,8 @@ export const ballotKey = (secret: Buffer): BallotKey => {
 export class Box implements BallotBox {
   readonly #keyOf: (name: string) => BallotKey | undefined;
   #cards: ReadonlyMap<string, VotingCard> = new Map();
+  /** Each vote asks twice: how it is signed, and whether it counts. */
+  #latest: { readonly asked: string; readonly voter: string } | null = null;
 
   constructor(keyOf: (name: string) => BallotKey | undefined) {
     this.#keyOf = keyOf;
@@ -79,7 +81,18 @@ export class Box implements BallotBox {
 
   voterOf(key: string, who: string): string | null {
     const found = this.#keyOf(key);
-    return found ? inLetters(createHmac('sha256', found.names).update(who).digest(), VOTER_LETTERS) : null;
+    if (!found) return null;
+    const asked = `${key} ${who}`;
+    if (this.#latest?.asked !== asked) {
+      const mac = createHmac('sha256', found.names).update(who).digest();
+      this.#latest = { asked, voter: inLetters(mac, VOTER_LETTERS) };
+    }
+    return this.#latest.voter;
+  }
+
+  /** With its key goes what was worked out with it. */
+  forgetLatest(): void {
+    this.#latest = null;
   }
 
   hide(key: string, voter: string, text: string): string {
@@ -177,6 +190,7 @@ export class BallotKeys {
 
   #forget(key: string): void {
     this.#keys.delete(key);
+    this.box.forgetLatest();
   }
 
   /** Nobody will ever have it again. */

@@ -19,6 +19,7 @@ import { meansEveryPhone, mine, type Teller } from './mine.ts';
 import { letPhoneIn } from './phone-door.ts';
 import type { Submission } from './waiting.ts';
 import { Silence } from './silence.ts';
+import { Telling } from './telling.ts';
 
 interface Visitor extends Teller {
   /** A phone's token, when it was made here and the phone has yet to learn it. */
@@ -88,6 +89,7 @@ export class Gateway {
   readonly #parts: GatewayParts;
   readonly #io: Door;
   readonly #audiences = new Map<Hall, Audience<Connection>>();
+  readonly #tellings = new Map<Hall, Telling>();
   readonly #phonePace = new Allowance({ burst: 20, perSecond: 4 });
   readonly #crewPace = new Allowance({ burst: 200, perSecond: 50 });
 
@@ -124,6 +126,13 @@ export class Gateway {
   #serve(hall: Hall): void {
     const audience = new Audience<Connection>();
     this.#audiences.set(hall, audience);
+    this.#tellings.set(
+      hall,
+      new Telling(
+        () => this.#canTell(hall),
+        (phone) => this.#tellTabs(hall, phone),
+      ),
+    );
     hall.onView((role, message) => {
       if (role === 'phone') return audience.show(message);
       this.#io.to(`${hall.id}/${role}`).emit('view', message);
@@ -133,11 +142,11 @@ export class Gateway {
         const events = commits.flatMap((commit) => commit.events);
         // Without a commit, memory was made anew: what a phone believes to have said may not be there any more.
         if (commits.length === 0 || events.some(({ type }) => meansEveryPhone.has(type)))
-          void this.#tellAllPhones(hall);
-        if (appendMs === null) for (const { by } of commits) void this.#tellPhone(hall, by);
+          this.#tellAllPhones(hall);
+        if (appendMs === null) for (const { by } of commits) this.#tellPhone(hall, by);
         for (const event of events)
           if (event.type === 'GroupConfirmed' || event.type === 'GroupDeclined')
-            void this.#tellGroup(hall, event.group);
+            this.#tellGroup(hall, event.group);
         if (!moved.has('people')) return;
         for (const { pass, revoked } of hall.room.state.people.passes.values())
           if (revoked) this.#io.in(`${hall.id}/pass/${pass}`).disconnectSockets(true);
@@ -246,7 +255,7 @@ export class Gateway {
     const answer = await hall.room.submit(said.value, actor);
     reply(answer);
     count(said.value.type, answer.ok ? 'ok' : answer.refusal.code);
-    if (actor.role === 'phone' && answer.ok) await this.#tellPhone(hall, actor.id);
+    if (actor.role === 'phone' && answer.ok) this.#tellPhone(hall, actor.id);
   }
 
   #parse(actor: Actor, message: unknown): Result<Submission, Refusal> {
@@ -256,15 +265,20 @@ export class Gateway {
     return isAllowed(actor.role, command.value.type) ? command : no({ code: 'not-your-role' });
   }
 
-  /** All tabs of a phone learn what it has said, each with the card in its hand. */
-  async #tellPhone(hall: Hall, id: string): Promise<void> {
+  /** What phones have said can be told once memory holds nothing but what is stored. */
+  async #canTell({ room }: Hall): Promise<boolean> {
     try {
-      await hall.room.settled();
+      await room.settled();
+      return true;
     } catch (fault) {
-      // The log can't be read just now: the phone has its answer, and learns the rest when it comes back.
-      this.#parts.logger.error({ err: fault }, 'a phone could not be told what it has said');
-      return;
+      // The log can't be read just now: phones have their answers, and learn the rest when they come back.
+      this.#parts.logger.error({ err: fault }, 'phones could not be told what they have said');
+      return false;
     }
+  }
+
+  /** All tabs of a phone learn what it has said, each with the card in its hand. */
+  #tellTabs(hall: Hall, id: string): void {
     const { adapter, sockets } = this.#io.sockets;
     for (const tab of adapter.rooms.get(`${hall.id}/phone/${id}`) ?? []) {
       const socket = sockets.get(tab);
@@ -272,15 +286,18 @@ export class Gateway {
     }
   }
 
-  /** The phone that counts for this group learns what the steward said. */
-  async #tellGroup(hall: Hall, group: number): Promise<void> {
-    const phone = hall.room.state.turnout.groups.get(group);
-    if (phone) await this.#tellPhone(hall, phone);
+  #tellPhone(hall: Hall, id: string): void {
+    this.#tellings.get(hall)?.soon(id);
   }
 
-  async #tellAllPhones(hall: Hall): Promise<void> {
-    const phones = new Set(this.#audiences.get(hall)?.all.map(({ data }) => data.actor.id));
-    for (const id of phones) await this.#tellPhone(hall, id);
+  /** The phone that counts for this group learns what the steward said. */
+  #tellGroup(hall: Hall, group: number): void {
+    const phone = hall.room.state.turnout.groups.get(group);
+    if (phone) this.#tellPhone(hall, phone);
+  }
+
+  #tellAllPhones(hall: Hall): void {
+    for (const { data } of this.#audiences.get(hall)?.all ?? []) this.#tellPhone(hall, data.actor.id);
   }
 
   #mayI({ role, id }: Actor): boolean {

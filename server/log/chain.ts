@@ -29,21 +29,26 @@ export const bodyOf = ({ version, id, at, by, events }: Commit<AssemblyEvent>): 
   return body;
 };
 
+/** What was hashed of each commit that was sealed here: it is written down as it is, and not worked out once more. */
+const sealedBodies = new WeakMap<LogCommit, string>();
+
 /** Chains a commit to the one before: `''` for the first. Throws for what JSON can't hold: NaN, half a surrogate pair. */
-export const seal = (previousHash: string, commit: Commit<AssemblyEvent>): LogCommit => ({
-  ...commit,
-  hash: chainHash(previousHash, hashOfBody(bodyOf(commit))),
-});
+export const seal = (previousHash: string, commit: Commit<AssemblyEvent>): LogCommit => {
+  const body = bodyOf(commit);
+  const sealed = { ...commit, hash: chainHash(previousHash, hashOfBody(body)) };
+  sealedBodies.set(sealed, body);
+  return sealed;
+};
 
 /**
- * The batch as it is to be stored. Throws an AssertionError, a defect, unless the commits continue `expected` and are
- * still as they were sealed: what goes in wrong could never be read again.
+ * The batch as it is to be stored: as it was sealed, whatever became of the objects since. Throws an AssertionError, a
+ * defect, unless the commits continue `expected`: what goes in wrong could never be read again.
  */
 export const storable = (expected: Head, batch: readonly LogCommit[]): StoredCommit[] => {
   assert(batch.length > 0, 'A batch holds at least one commit.');
   let head = expected;
   return batch.map((commit) => {
-    const body = bodyOf(commit);
+    const body = sealedBodies.get(commit) ?? bodyOf(commit);
     assert.equal(
       commit.version,
       head.version + 1,
