@@ -52,6 +52,7 @@ const everything: readonly (() => Count)[] = [
   () => check('Chromium', () => needChromium() !== ''),
   () => check('Redis', () => needProgram('redis-server') !== ''),
   () => check('HAProxy', () => needProgram('haproxy') !== ''),
+  () => check('Caddy', () => needProgram('caddy') !== ''),
   () => check('format (prettier)', () => succeeds('prettier', ['--check', '--log-level=warn', '.'])),
   () => check('lint (oxlint)', () => succeeds('oxlint', ['--deny-warnings'])),
   () => check('types (tsc)', () => succeeds('tsc', ['-p', '.'])),

@@ -14,7 +14,9 @@ export const findReceipt = (
   receipt: string,
   choices: readonly string[],
 ): Finding => {
-  const its = listOf(fieldOf(fieldOf(file, 'record'), 'ballots'))?.find((one) => fieldOf(one, 'id') === ballot);
+  const its = listOf(fieldOf(fieldOf(file, 'record'), 'ballots'))?.find(
+    (one) => fieldOf(one, 'id') === ballot,
+  );
   const receipts = listOf(fieldOf(its, 'receipts'));
   if (!receipts) return 'unreadable';
   const entry = receipts.map(listOf).find((one) => one?.[0] === receipt);

@@ -136,7 +136,7 @@ describe('a night, end to end', () => {
     await press(chair, /^Start: Beatrice/);
     await reads(screen, 'Beatrice');
     await button(chair, /^Pause$/).waitFor();
-    expect(await screen.page.getByRole('timer').count()).toBe(1);
+    await expect.poll(() => screen.page.getByRole('timer').count()).toBe(1);
     await press(chair, /^Done$/);
   });
 

@@ -17,7 +17,9 @@ afterAll(() => floor?.hall.close());
 /** The record as it lists this ballot; a stand-in, so that one can be served that was tampered with. */
 const recordSays = ({ page }: Device, receipts: readonly (readonly [string, readonly string[]])[]) => {
   const id = floor.ballot;
-  return page.route('**/record.json*', (route) => route.fulfill({ json: { record: { ballots: [{ id, receipts }] } } }));
+  return page.route('**/record.json*', (route) =>
+    route.fulfill({ json: { record: { ballots: [{ id, receipts }] } } }),
+  );
 };
 
 describe('a ballot on a phone', { timeout: 60_000 }, () => {

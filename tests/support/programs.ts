@@ -1,4 +1,4 @@
-/** Programs beside Node that the tests talk to: Redis and HAProxy, found, or installed where that is allowed. */
+/** Programs beside Node that the tests talk to: Redis, HAProxy and Caddy, found, or installed where that is allowed. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
