@@ -18,9 +18,19 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const succeeds = (tool: string, args: readonly string[]): boolean =>
   spawnSync(tool, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 
+/** What can't be had is said in a sentence, and the rest is tried all the same. */
+const toTheEnd = (isFine: () => boolean): boolean => {
+  try {
+    return isFine();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return false;
+  }
+};
+
 const check = (name: string, isFine: () => boolean): Count => {
   say(`\n— ${name}`);
-  const fine = isFine();
+  const fine = toTheEnd(isFine);
   if (!fine) say(`✗ ${name}`);
   return { passed: fine ? 1 : 0, failed: fine ? 0 : 1 };
 };
