@@ -108,9 +108,11 @@ describe('who votes, and when', { timeout: 60_000 }, () => {
 
   test('4. what votes is there before it is needed: no file is fetched when the ballot opens', async () => {
     const device = await floor.hall.phone('?d=THRE', small);
-    await device.page.waitForResponse((response) => /\/Voting-[\w-]+\.js$/.test(response.url()), {
-      timeout: 15_000,
-    });
+    const isThere = () =>
+      device.page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => /\/Voting-[\w-]+\.js$/.test(name)),
+      );
+    await expect.poll(isThere, { timeout: 15_000 }).toBe(true);
     await tap(device, 'I’m here');
     await device.page.route('**/assets/**', (route) => route.abort());
     await floor.open({ question: 'Shall we go on until ten?' });
