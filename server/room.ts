@@ -262,8 +262,10 @@ export class Room {
         if (this.isSettled) this.#catchUp();
       },
       lost: (fault) => {
-        if (fault instanceof BrokenLog) this.#isBroken = true;
-        this.#mending.fail(fault);
+        const isBroken = fault instanceof BrokenLog;
+        this.#isBroken ||= isBroken;
+        // It is told again and again while the way is cut; to the crew, once.
+        if (isBroken || this.saving === 'ok') this.#mending.fail(fault);
       },
     });
   }

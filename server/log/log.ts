@@ -17,7 +17,7 @@ export interface Ear {
   /** Stored by whichever node. A callback that throws is a defect: the append stands, the process goes down. */
   batch(batch: readonly LogCommit[]): void;
   /**
-   * The way to a shared log is cut, and is looked for again; or, with a BrokenLog, the log no longer holds what was
+   * The way to a shared log is cut, and is looked for again: told at every failure. Or, with a BrokenLog, the log no longer holds what was
    * heard: then nothing more will be, until it is read and followed anew.
    */
   lost?(fault: unknown): void;

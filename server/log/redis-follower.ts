@@ -19,8 +19,6 @@ export class RedisFollower {
   /** The number of the entry that ends with `#head`, once it was found. */
   #place: number | null;
   #isStopped = false;
-  /** Told already that the way is cut, and not yet back. */
-  #isLost = false;
   #stirred = Promise.withResolvers<void>();
 
   /** `after`: where a batch ended. */
@@ -55,7 +53,6 @@ export class RedisFollower {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
         await this.#listen((this.#place ??= await this.#find()));
-        this.#isLost = false;
       } catch (fault) {
         // oxlint-disable-next-line no-await-in-loop
         await this.#suffer(fault);
@@ -110,13 +107,12 @@ export class RedisFollower {
     return new BrokenLog(this.#assembly, this.#head.version, 'is missing');
   }
 
-  /** Tells once; goes on by itself, unless the log is no longer the one that was followed. */
+  /** Tells, and goes on by itself, unless the log is no longer the one that was followed. */
   async #suffer(fault: unknown): Promise<void> {
     if (this.#isStopped) return;
     const isOver = fault instanceof BrokenLog;
     if (isOver) this.stop();
-    if (!this.#isLost || isOver) queueMicrotask(() => this.#ear.lost?.(fault));
-    this.#isLost = true;
+    queueMicrotask(() => this.#ear.lost?.(fault));
     if (!isOver) await pause(AGAIN_MS);
   }
 
