@@ -163,10 +163,14 @@ describe('the whole sample night on the console', () => {
     await reads(idris, 'New finish');
     expect(await axeFindings(idris.page)).toEqual([]);
     expect(producer.view.agenda?.segments.find(({ id }) => id === 'S12')?.status).toBe('to-come');
-    await press(idris, /^Apply all/);
-    await producer.until(
-      ({ agenda: now }) => now?.segments.find(({ id }) => id === 'S12')?.status === 'skipped',
-    );
+    const isCut = (): boolean =>
+      producer.view.agenda?.segments.find(({ id }) => id === 'S12')?.status === 'skipped';
+    // A proposal that was made anew in that very moment is not what was looked at, and is pressed again.
+    const apply = async (): Promise<boolean> => {
+      if (!isCut()) await press(idris, /^Apply all/);
+      return isCut();
+    };
+    await expect.poll(apply, { interval: 1_500, timeout: 15_000 }).toBe(true);
     const after = producer.view.agenda;
     const last = after?.segments.find(({ id }) => id === 'S18');
     expect(last?.perCandidateMs).toBe(MINUTE_MS);
