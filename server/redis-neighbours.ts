@@ -44,6 +44,15 @@ export const openRedisNeighbours = (url: string): Neighbours => {
   };
 };
 
+/** Undefined for what is no JSON. */
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
 class RedisMeeting implements Meeting {
   readonly #node = randomUUID();
   readonly #client: Client;
@@ -93,7 +102,10 @@ class RedisMeeting implements Meeting {
   }
 
   #hear(message: string): void {
-    const { node, here } = said.parse(JSON.parse(message));
+    const heard = said.safeParse(readJson(message));
+    // A node of another version may say it otherwise: it is not counted here, and nobody goes down with it.
+    if (!heard.success) return;
+    const { node, here } = heard.data;
     if (node === this.#node) return;
     if (here) this.#others.set(node, { here, at: performance.now() });
     else this.#others.delete(node);

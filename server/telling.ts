@@ -21,7 +21,7 @@ export class Telling {
 
   soon(phone: string): void {
     this.#due.add(phone);
-    if (!this.#isGoing) void this.#go().finally(() => (this.#isGoing = false));
+    if (!this.#isGoing) void this.#go();
   }
 
   async #go(): Promise<void> {
@@ -32,6 +32,8 @@ export class Telling {
       this.#due = new Set();
       await this.#tellAll([...due]);
     }
+    // In the same breath as the last look: nobody who comes after it is forgotten.
+    this.#isGoing = false;
   }
 
   async #tellAll(phones: readonly string[]): Promise<void> {
