@@ -279,6 +279,8 @@ export class Gateway {
 
   /** All tabs of a phone learn what it has said, each with the card in its hand. */
   #tellTabs(hall: Hall, id: string): void {
+    // The next batch is being written: what memory holds of it isn't to be told before it is stored.
+    if (!hall.room.isSettled) return this.#tellPhone(hall, id);
     const { adapter, sockets } = this.#io.sockets;
     for (const tab of adapter.rooms.get(`${hall.id}/phone/${id}`) ?? []) {
       const socket = sockets.get(tab);

@@ -85,6 +85,16 @@ describe('two screens and the chair', () => {
     await chair.page.keyboard.press('h');
     for (const one of [screen, second]) await reads(one, 'Percival Wobblestone');
     expect(await alarm(/^Held:/).count()).toBe(0);
+    // What was asked for before has no answer yet: an evacuation waits for nothing.
+    process.kill(server.pid, 'SIGSTOP');
+    await press(/^Ask 2: A named officer/);
+    await chair.page.keyboard.press('k');
+    await chair.page.keyboard.press('h');
+    process.kill(server.pid, 'SIGCONT');
+    for (const one of [screen, second]) await reads(one, /^Please wait/);
+    await chair.page.getByRole('button', { name: 'End “Please wait”' }).waitFor();
+    await chair.page.keyboard.press('h');
+    for (const one of [screen, second]) await reads(one, 'Percival Wobblestone');
   });
 
   test('[HALL-2] [HALL-3] 3. the pledge and the next dates, without a word for anybody', async () => {

@@ -1,0 +1,81 @@
+/** What nodes on one Redis tell each other of who is connected, and what of it is believed. */
+import { randomUUID } from 'node:crypto';
+import { createClient } from 'redis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openRedisNeighbours } from '../../server/redis-neighbours.ts';
+import type { PresenceView } from '../../shared/views/crew.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.ts';
+
+const SOON = { timeout: 5_000, interval: 20 };
+const here: PresenceView = {
+  phones: 3,
+  phonesCheckedIn: 2,
+  devices: { chair: 1, recorder: 0, verifier: 0, timekeeper: 0, steward: 2, screen: 1, stage: 0 },
+  passes: { P1: 1 },
+};
+
+let redis: RedisServer;
+const client = () => createClient({ url: redis.url });
+let stranger: ReturnType<typeof client>;
+
+beforeAll(async () => {
+  redis = await startRedis();
+  stranger = client();
+  await stranger.connect();
+});
+afterAll(() => stranger?.destroy());
+
+/** A node, and what it has last heard of the others. */
+const node = (assembly: string) => {
+  const neighbours = openRedisNeighbours(redis.url);
+  const heard: (readonly PresenceView[])[] = [];
+  const meeting = neighbours.meet(assembly, (others) => heard.push(others));
+  return { meeting, neighbours, last: () => heard.at(-1) };
+};
+
+describe('nodes on one Redis', () => {
+  test('hear who is connected at the other, and that it leaves', async () => {
+    const [one, two] = [node('A'), node('A')];
+    two.meeting.tell(here);
+    await expect.poll(one.last, SOON).toEqual([here]);
+    two.meeting.leave();
+    await expect.poll(one.last, SOON).toEqual([]);
+    for (const { meeting, neighbours } of [one, two]) {
+      meeting.leave();
+      neighbours.close();
+    }
+  });
+
+  test('one that falls silent is gone within five seconds', async () => {
+    const [one, two] = [node('B'), node('B')];
+    two.meeting.tell(here);
+    await expect.poll(one.last, SOON).toEqual([here]);
+    two.neighbours.close();
+    await expect.poll(one.last, SOON).toEqual([]);
+    one.meeting.leave();
+    one.neighbours.close();
+  });
+
+  test.each([
+    ['no JSON', '{"node":'],
+    ['nothing', ''],
+    ['a figure below nothing', JSON.stringify({ node: randomUUID(), here: { ...here, phones: -1 } })],
+    [
+      'a role nobody knows',
+      JSON.stringify({ node: randomUUID(), here: { ...here, devices: { oracle: 1 } } }),
+    ],
+    ['more than this version says', JSON.stringify({ node: randomUUID(), here: { ...here, names: ['x'] } })],
+    ['no node', JSON.stringify({ here })],
+  ])('%s is not counted, and the node goes on hearing the others', async (_, message) => {
+    const [one, two] = [node('C'), node('C')];
+    two.meeting.tell(here);
+    await expect.poll(one.last, SOON).toEqual([here]);
+    expect(await stranger.publish('assembly-night:{C}:presence', message)).toBe(2);
+    two.meeting.tell({ ...here, phones: 4 });
+    await expect.poll(one.last, SOON).toEqual([{ ...here, phones: 4 }]);
+    for (const { meeting, neighbours } of [one, two]) {
+      meeting.leave();
+      neighbours.close();
+    }
+  });
+});
