@@ -59,7 +59,10 @@ export interface Log {
 
 /** Secrets that live beside the log and can be destroyed: what they sealed can never be read again. */
 export interface Keyring {
-  /** The key of that name, 32 random bytes, made the first time it is asked for. The same for every node. */
+  /**
+   * The key of that name, 32 bytes nobody can guess, made the first time it is asked for. The same for every node.
+   * Throws UnusableStore where other hands changed it.
+   */
   key(name: KeyName): Promise<Buffer>;
   destroy(name: KeyName): Promise<void>;
 }

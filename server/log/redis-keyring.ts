@@ -1,5 +1,5 @@
 /** The keyring of a log in Redis: the same keys for every node, destroyed for all of them at once. */
-import { randomBytes } from 'node:crypto';
+import { checkedKey, freshKey } from './checked-key.ts';
 import type { Keyring, KeyName } from './log.ts';
 import { keysOf } from './redis-entry.ts';
 import type { RedisLine } from './redis-line.ts';
@@ -20,13 +20,13 @@ export class RedisKeyring implements Keyring {
   /** Of nodes that ask for the first time at once, one makes it, and all are given that one. */
   async key(name: KeyName): Promise<Buffer> {
     const ring = ringOf(name);
-    const fresh = randomBytes(32).toString('base64');
+    const fresh = freshKey(name).toString('base64');
     const kept = await this.#line.ask(async (client) => {
       await client.hSetNX(ring, name, fresh);
       return client.hGet(ring, name);
     });
     if (typeof kept !== 'string') throw new Error(`The key ${name} was destroyed as it was asked for`);
-    return Buffer.from(kept, 'base64');
+    return checkedKey(name, Buffer.from(kept, 'base64'));
   }
 
   /** Redis's own file holds it until it writes that anew: asked for here, and done in the background. */

@@ -1,9 +1,9 @@
 /** The embedded default: one SQLite file, one writer, and each batch one transaction that is on the disk when it returns. */
-import { randomBytes } from 'node:crypto';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
+import { checkedKey, freshKey } from './checked-key.ts';
 import { Followers } from './followers.ts';
 import { beginning } from './log.ts';
 import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
@@ -122,8 +122,8 @@ class SqliteKeyring implements Keyring {
   }
 
   async key(name: KeyName): Promise<Buffer> {
-    if (!this.#sql.key.get(name)) this.#sql.makeKey.run(name, randomBytes(32));
-    return Buffer.from(bytes(this.#sql.key.get(name)?.['key']));
+    if (!this.#sql.key.get(name)) this.#sql.makeKey.run(name, freshKey(name));
+    return checkedKey(name, bytes(this.#sql.key.get(name)?.['key']));
   }
 
   /**

@@ -1,6 +1,6 @@
 /** The contract of every log: what can be erased and destroyed, and that the rest stays. */
 import { expect, test } from 'vitest';
-import { beginning } from '../../server/log/log.ts';
+import { beginning, UnusableStore } from '../../server/log/log.ts';
 import type { KeyName, Log } from '../../server/log/log.ts';
 import { append, chain, headOf, readAll } from '../support/chains.ts';
 import type { Current } from './log-contract.ts';
@@ -86,5 +86,29 @@ export const keepingKeys = (current: Current): void => {
     const after = await keys(log, ['tv/ballot/b1', 'tv/phones']);
     expect(after[0]).not.toBe(before[0]);
     expect(after[1]).toBe(before[1]);
+  });
+};
+
+/** Of keyrings that other hands can reach: `put` replaces what is stored under a name. */
+export const noticingChangedKeys = (
+  open: () => Promise<Log>,
+  put: (name: KeyName, key: Buffer) => Promise<void>,
+): void => {
+  const changes: [string, (key: Buffer, other: Buffer) => Buffer][] = [
+    ...Array.from({ length: 32 }, (_, at): [string, (key: Buffer) => Buffer] => [
+      `a bit of byte ${at} turned over`,
+      (key) => Buffer.from(key.map((byte, index) => (index === at ? byte ^ (1 << (at % 8)) : byte))),
+    ]),
+    ['another key took its place', (_, other) => other],
+  ];
+  test.each(changes)('%s: it is given to nobody, and the others are', async (_, change) => {
+    const log = await open();
+    const [key, other] = await Promise.all([log.keyring.key('tv/phones'), log.keyring.key('tv/cards')]);
+    await put('tv/phones', change(key, other));
+    await expect(log.keyring.key('tv/phones')).rejects.toThrow(UnusableStore);
+    await expect(log.keyring.key('tv/phones')).rejects.toThrow('“tv/phones” beside the record was changed');
+    expect(await log.keyring.key('tv/cards')).toEqual(other);
+    await put('tv/phones', key);
+    expect(await log.keyring.key('tv/phones')).toEqual(key);
   });
 };

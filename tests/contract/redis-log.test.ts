@@ -8,6 +8,7 @@ import { append, chain, headOf, readAll } from '../support/chains.ts';
 import { freePort } from '../support/ports.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
 import { within } from '../support/within.ts';
+import { noticingChangedKeys } from './forgetting.ts';
 import { describeLog } from './log-contract.ts';
 import type { OpenStore, Place } from './log-contract.ts';
 
@@ -214,5 +215,11 @@ describe('a Redis that fails', () => {
     opened.push(there);
     expect(await readAll(there, 'tv')).toEqual(chain(3));
     expect(await append(there, chain(1, headOf(chain(3))), headOf(chain(3)))).toBe('stored');
+  });
+});
+
+describe('a key that other hands changed in Redis', () => {
+  noticingChangedKeys(open, async (name, key) => {
+    await redis.tool((tool) => tool.hSet(keysOf('tv').keys, name, key.toString('base64')));
   });
 });

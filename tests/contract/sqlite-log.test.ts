@@ -8,6 +8,7 @@ import type { Log } from '../../server/log/log.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { chain, headOf, readAll } from '../support/chains.ts';
 import { fileIn, newFolder, rewrite, useFolder, withTool } from '../support/sqlite-folder.ts';
+import { noticingChangedKeys } from './forgetting.ts';
 import { describeLog } from './log-contract.ts';
 import type { OpenStore } from './log-contract.ts';
 
@@ -124,4 +125,12 @@ describe('a key that was destroyed is in none of the files', () => {
     expect(lingers(key)).toEqual([]);
     tool.close();
   });
+});
+
+describe('a key that other hands changed in the file', () => {
+  noticingChangedKeys(open, async (name, key) =>
+    withTool(folder(), (tool) => {
+      tool.prepare('UPDATE keyring SET key = ? WHERE name = ?').run(key, name);
+    }),
+  );
 });

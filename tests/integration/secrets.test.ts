@@ -59,6 +59,17 @@ const busyNight = async (server: RunningServer): Promise<{ tokens: string[]; pas
   return { tokens: tabs.map(tokenOf), passes: passRoles.map((role) => server.pass(role)) };
 };
 
+const keyIn = (dataDir: string, name: string): Buffer =>
+  withTool(dataDir, (tool) => {
+    const key = tool.prepare('SELECT key FROM keyring WHERE name = ?').get(name)?.['key'];
+    if (!(key instanceof Uint8Array)) throw new Error(`There is no key ${name}`);
+    return Buffer.from(key);
+  });
+const putKey = (dataDir: string, name: string, key: Buffer): void =>
+  withTool(dataDir, (tool) => {
+    tool.prepare('UPDATE keyring SET key = ? WHERE name = ?').run(key, name);
+  });
+
 describe('secrets', () => {
   test('no token, no pass and no address is stored or printed, even where everything is logged', async () => {
     const server = await startServer({ env: { LOG_LEVEL: 'trace' } });
@@ -99,12 +110,27 @@ describe('secrets', () => {
     },
   );
 
+  test.each(['server', 'tv-pcc-2020/phones', 'tv-pcc-2020/cards'])(
+    'of which one bit turned over (%s) are noticed at the start',
+    async (name) => {
+      const server = await startServer();
+      await server.stop();
+      const key = keyIn(server.dataDir, name);
+      key.writeUInt8(key.readUInt8(11) ^ 4, 11);
+      putKey(server.dataDir, name, key);
+      const { code, stderr } = await runToEnd(['--json'], { DATA_DIR: server.dataDir });
+      expect([code, stderr]).toEqual([
+        1,
+        `The key “${name}” beside the record was changed outside the program. ` +
+          'Put back the last good copy of all the data, keys and record together, or choose another DATA_DIR.\n',
+      ]);
+    },
+  );
+
   test('that are not those the night was begun with are noticed at the start', async () => {
-    const server = await startServer();
-    await server.stop();
-    withTool(server.dataDir, (tool) =>
-      tool.exec(`UPDATE keyring SET key = randomblob(32) WHERE name = 'server'`),
-    );
+    const [server, other] = await Promise.all([startServer(), startServer()]);
+    await Promise.all([server.stop(), other.stop()]);
+    putKey(server.dataDir, 'server', keyIn(other.dataDir, 'server'));
     const { code, stderr } = await runToEnd(['--json'], { DATA_DIR: server.dataDir });
     expect([code, stderr]).toEqual([
       1,
