@@ -15,7 +15,7 @@ import { Allowance } from './allowance.ts';
 import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken } from './passes.ts';
-import { meansEveryPhone, mine, type Teller } from './mine.ts';
+import { meansEveryPhone, mine, withReceipt, type Teller } from './mine.ts';
 import { letPhoneIn } from './phone-door.ts';
 import type { Submission } from './waiting.ts';
 import { Silence } from './silence.ts';
@@ -253,7 +253,7 @@ export class Gateway {
       return reply({ ok: false, refusal: said.reason });
     }
     const answer = await hall.room.submit(said.value, actor);
-    reply(answer);
+    reply(withReceipt(socket.data, said.value, answer));
     count(said.value.type, answer.ok ? 'ok' : answer.refusal.code);
     if (actor.role === 'phone' && answer.ok) this.#tellPhone(hall, actor.id);
   }

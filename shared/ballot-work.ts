@@ -10,7 +10,7 @@ import {
   type BallotSettings,
   type WrittenSettings,
 } from './ballot-settings.ts';
-import { handsOf, openBallot, receiptsOf, type Ballot, type BallotStage } from './ballots.ts';
+import { HALL_PARTS, handsOf, openBallot, receiptsOf, type Ballot, type BallotStage } from './ballots.ts';
 import type { Context, Deep, DecideTable } from './decider.ts';
 import type { NightEvent } from './events.ts';
 import { planId } from './ids.ts';
@@ -38,10 +38,11 @@ export const ballotCommands = {
   SealBallot: z.strictObject({ type: z.literal('SealBallot'), ballot }),
   /** Seals it too, where it isn't yet. */
   RevealBallot: z.strictObject({ type: z.literal('RevealBallot'), ballot }),
-  /** What one steward counted; replaces what the same steward said before. */
+  /** What one of the stewards counted in a part of the hall, where several count, or in all of it; replaces the last count there. */
   CountHands: z.strictObject({
     type: z.literal('CountHands'),
     ballot,
+    part: z.enum(HALL_PARTS).nullable().default(null),
     counts: z.record(z.string().max(40), z.int().min(0).max(MOST_HEADS)),
   }),
   /** `added`: the chair declares that nobody voted both ways. */
@@ -203,11 +204,11 @@ export const decideBallots: DecideTable<Assembly, BallotCommand, NightEvent> = {
     const known = inStage(state, id, 'closed', 'sealed');
     return known.ok ? reveal(state, known.value, context) : known;
   },
-  CountHands: (state, { ballot: id, counts }) => {
+  CountHands: (state, { ballot: id, part, counts }) => {
     const known = inStage(state, id, 'open', 'closed');
     if (!known.ok) return known;
     if (!countable(known.value, counts)) return no({ code: 'bad-choices' });
-    return ok([{ type: 'HandsCounted', ballot: id, counts }]);
+    return ok([{ type: 'HandsCounted', ballot: id, part, counts }]);
   },
   AddHands: (state, { ballot: id, added }) => {
     const known = inStage(state, id, 'open', 'closed');

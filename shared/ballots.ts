@@ -20,6 +20,17 @@ export interface CastVote {
   readonly receipt: string;
 }
 
+/** Of a hall where several count hands; as the chair deals them out. */
+export const HALL_PARTS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+export type HallPart = (typeof HALL_PARTS)[number];
+
+/** Hands in one part of the hall, or all that one of the crew sees. */
+export interface HandsSeen {
+  readonly pass: string;
+  readonly part: HallPart | null;
+  readonly counts: Map<string, number>;
+}
+
 /** When it was put to the floor, under which key, and how many could vote then. */
 export interface Opening {
   readonly key: string;
@@ -37,8 +48,8 @@ export interface Ballot {
   closesAt: Instant | null;
   closedAt: Instant | null;
   readonly votes: Map<string, Vote>;
-  /** Hands by choice, of each who counted: a figure of its own. */
-  readonly hands: Map<string, Map<string, number>>;
+  /** By part of the hall, or by who counted all of it: a figure of its own. */
+  readonly hands: Map<string, HandsSeen>;
   handsAdded: boolean;
   /** The choice that a delegation objects to, out loud. */
   readonly vetoes: Map<string, string>;
@@ -85,7 +96,7 @@ export const handsOf = ({ settings, hands }: Pick<Deep<Ballot>, 'settings' | 'ha
   hands.size === 0
     ? null
     : settings.choices.map(({ id }) =>
-        [...hands.values()].reduce((sum, counted) => sum + (counted.get(id) ?? 0), 0),
+        [...hands.values()].reduce((sum, { counts }) => sum + (counts.get(id) ?? 0), 0),
       );
 
 /** Of a pseudonym, 60 bits: enough to be unlike any other of a ballot, and short enough to be read out. */
@@ -162,8 +173,9 @@ export const evolveBallots: EvolveTable<Ballots, BallotEvent, NightEvent> = {
     ballotOf(ballots, id).revealed = true;
     ballots.inSight = id;
   },
-  HandsCounted: (ballots, { ballot, counts }, { by }) => {
-    ballotOf(ballots, ballot).hands.set(by, new Map(Object.entries(counts)));
+  HandsCounted: (ballots, { ballot, part, counts }, { by }) => {
+    const seen = { pass: by, part, counts: new Map(Object.entries(counts)) };
+    ballotOf(ballots, ballot).hands.set(part === null ? by : `part ${part}`, seen);
   },
   HandsAdded: (ballots, { ballot, added }) => {
     ballotOf(ballots, ballot).handsAdded = added;

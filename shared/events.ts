@@ -1,6 +1,7 @@
 /** Every durable fact of a night, on one page. Times and authors are on the commit that carries the event. */
 import type { BallotResult } from './ballot-results.ts';
 import type { BallotSettings } from './ballot-settings.ts';
+import type { HallPart } from './ballots.ts';
 import type { AnswerValue, Plan, PlanSegment, SceneName } from './plan.ts';
 import type { PassRole } from './roles.ts';
 import type { ScreenTheme } from './screen.ts';
@@ -358,10 +359,11 @@ export type BallotEvent =
       readonly digest: string;
     }
   | { readonly type: 'BallotRevealed'; readonly ballot: string }
-  /** What one of the stewards counted, by choice: in place of what the same steward said before. */
+  /** What was counted in a part of the hall, or by one of the crew in all of it, by choice: in place of the last count there. */
   | {
       readonly type: 'HandsCounted';
       readonly ballot: string;
+      readonly part: HallPart | null;
       readonly counts: Readonly<Record<string, number>>;
     }
   | { readonly type: 'HandsAdded'; readonly ballot: string; readonly added: boolean }

@@ -27,8 +27,14 @@ export interface Handshake {
 
 export type CommandMessage = CommandInput & { readonly id: string };
 
-export type Reply =
-  { readonly ok: true; readonly version: number } | { readonly ok: false; readonly refusal: Refusal };
+export type Reply = Accepted | { readonly ok: false; readonly refusal: Refusal };
+
+export interface Accepted {
+  readonly ok: true;
+  readonly version: number;
+  /** To a steward who gave a vote for somebody with a card: for them to take along. A phone has its own in `mine`. */
+  readonly receipt?: string;
+}
 
 /** All slices of the role on connect, then those that changed. A client drops an older version. */
 export interface ViewMessage {

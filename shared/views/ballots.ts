@@ -2,7 +2,7 @@
 import type { Assembly } from '../assembly.ts';
 import type { BallotResult, BreakdownRow } from '../ballot-results.ts';
 import type { BallotSettings } from '../ballot-settings.ts';
-import { handsOf, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
+import { handsOf, openBallot, type Ballot, type BallotStage, type HallPart } from '../ballots.ts';
 import type { Deep } from '../decider.ts';
 import type { Instant } from '../time.ts';
 import { listed } from '../turnout-list.ts';
@@ -73,8 +73,10 @@ export interface NamedRow extends BreakdownRow {
 }
 
 export interface CountedHands {
-  /** The id of the pass of whoever counted: their next count replaces this one. */
+  /** The id of the pass of whoever counted: their next count of all the hall replaces this one. */
   readonly pass: string;
+  /** Whoever counts the same part next replaces this count. */
+  readonly part: HallPart | null;
   /** The name on it. */
   readonly by: string | null;
   /** In the order of the choices. */
@@ -127,10 +129,11 @@ export interface BallotsView {
 }
 
 const handsBy = (state: Deep<Assembly>, { hands, settings }: Deep<Ballot>): CountedHands[] =>
-  [...hands].map(([by, counted]) => ({
-    pass: by,
-    by: passName(state, by),
-    counts: settings.choices.map(({ id }) => counted.get(id) ?? 0),
+  [...hands.values()].map(({ pass, part, counts }) => ({
+    pass,
+    part,
+    by: passName(state, pass),
+    counts: settings.choices.map(({ id }) => counts.get(id) ?? 0),
   }));
 
 const vetoesOf = (state: Deep<Assembly>, { vetoes }: Deep<Ballot>): Veto[] =>

@@ -84,15 +84,17 @@ describe('from the opening to the verified record', { timeout: 90_000 }, () => {
     const byCard = (card = '', choice = 'Homes') =>
       steward.send('CastBallot', { ballot: floor.ballot, choices: [choice], card });
     expect(codeOf(await byCard(cards[0]))).toBe('voted-already');
-    expect(await Promise.all(cards.slice(1, 6).map((card) => byCard(card).then(codeOf)))).toEqual(
-      Array(5).fill('ok'),
-    );
+    const given = await Promise.all(cards.slice(1, 6).map((card) => byCard(card)));
+    expect(given.map(codeOf)).toEqual(Array(5).fill('ok'));
+    const handed = given.flatMap((answer) => (answer.ok && answer.receipt ? [answer.receipt] : []));
+    expect(new Set(handed).size).toBe(5);
     await floor.has(6);
     await floor.close();
     await floor.reveal();
     await reads(holder, '5 votes');
     await tap(holder, 'Check my vote');
     await reads(holder, 'The record lists your receipt, with just what you chose.');
+    for (const receipt of handed) await expect.poll(record, { timeout: 10_000 }).toContain(receipt);
     expect(holder.wrong).toEqual([]);
   });
 

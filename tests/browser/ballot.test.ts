@@ -133,6 +133,21 @@ describe('a motion', () => {
     await press(steward, 'Send in place of your last count');
     await reads(chair, 'For 4 · Against 2 · Abstain 0');
     await reads(chair, 'Add hands: nobody did both');
+    // Another device with the same link: it takes a part of the hall, and what the first counted stays.
+    const other = await openDevice(browser, local(server.assembly.links.steward), handset);
+    await press(other, 'Ballot');
+    await other.page.getByLabel('You count').selectOption('Part B');
+    await press(other, 'One hand more: For');
+    await reads(other, 'others 4 · together 4');
+    await press(other, 'Send your count');
+    await reads(chair, /^Part B \(/);
+    await reads(chair, 'For 5 · Against 2 · Abstain 0');
+    await other.page.reload();
+    await reads(other, 'Your count is in.');
+    expect(await other.page.getByLabel('You count').inputValue()).toBe('B');
+    await isClean(other);
+    expect(await smallTargets(other)).toEqual([]);
+    await other.page.context().close();
   });
 
   test('4. closes after a question, opens again, and closes', async () => {
@@ -162,7 +177,7 @@ describe('a motion', () => {
     await chair.page.getByText('By delegation', { exact: true }).click();
     await isClean(chair);
     await reads(wall, 'Carried');
-    await reads(wall, '4 hands');
+    await reads(wall, '5 hands');
     await isClean(wall);
     expect(await button(chair, 'Open it again').count()).toBe(0);
     await reads(steward, /^The hall has seen the result/);
@@ -220,6 +235,8 @@ describe('the other kinds', () => {
     await reads(steward, /Homes: 5, with the card/);
     await press(steward, 'Give the vote');
     await reads(steward, /^The vote is counted/);
+    await reads(steward, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    await isClean(steward);
     await reads(chair, 'of 641 has voted');
 
     await steward.page.getByLabel(/ten letters/).fill(cardAt(0));

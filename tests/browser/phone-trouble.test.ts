@@ -153,6 +153,8 @@ describe('when something fails', () => {
       [kept('ZZZZZZ', 1), /under another code was not sent/],
     ] as const) {
       const device = await hall.phone();
+      // The page before the reload must have looked already: it would tell, and forget.
+      await heading(device, 'Who are you here with?');
       await device.page.evaluate((text) => window.localStorage.setItem('assembly-night/said', text), tapped);
       await device.page.reload();
       await reads(device, sentence);

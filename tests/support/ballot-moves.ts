@@ -103,6 +103,7 @@ export const ballotMakers: Makers = {
     return {
       type: 'CountHands',
       ballot: idOf(ballot),
+      part: dice.roll(3) === 0 ? 'A' : null,
       counts: dice.roll(12) === 0 ? { nonsense: 1 } : { [first]: dice.roll(40), [second]: dice.roll(40) },
     };
   },

@@ -112,8 +112,8 @@ describe('hands', () => {
   test('[BALLOT-13] one’s own count takes the place of one’s last, beside what others counted', () => {
     const night = given(open(), counts(steward, 9, 3), counts(otherChair, 4, 0), counts(steward, 10, 3));
     expect(floorView(night.state).ballot?.hands).toEqual([
-      { pass: 'pass-steward', by: 'The steward', counts: [10, 3, 0] },
-      { pass: 'pass-chair-2', by: null, counts: [4, 0, 0] },
+      { pass: 'pass-steward', part: null, by: 'The steward', counts: [10, 3, 0] },
+      { pass: 'pass-chair-2', part: null, by: null, counts: [4, 0, 0] },
     ]);
     expect(row(night).handsTotal).toEqual([14, 3, 0]);
   });
