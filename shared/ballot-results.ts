@@ -40,6 +40,29 @@ export interface BallotResult {
   readonly delegations: Breakdown;
 }
 
+/** What each choice has, in the order as put: the votes, and the hands where they are added. */
+export const totalsOf = ({
+  votes,
+  hands,
+  handsAdded,
+}: Pick<BallotResult, 'votes' | 'hands' | 'handsAdded'>): number[] =>
+  votes.map((count, index) => count + (handsAdded ? (hands?.[index] ?? 0) : 0));
+
+/**
+ * How much of the whole each choice has, from 0 to 1: of the points where they are shared, else of the people. Null where
+ * nobody knows of how many people: of hands for several choices it can't be said whose were raised twice.
+ */
+export const sharesOf = (
+  { kind }: Pick<BallotSettings, 'kind'>,
+  result: Pick<BallotResult, 'cast' | 'votes' | 'hands' | 'handsAdded'>,
+): (number | null)[] => {
+  const totals = totalsOf(result);
+  const isSeveral = kind === 'choose_up_to';
+  if (isSeveral && result.handsAdded && result.hands) return totals.map(() => null);
+  const whole = isSeveral ? result.cast : totals.reduce((sum, one) => sum + one, 0);
+  return totals.map((one) => (whole === 0 ? 0 : one / whole));
+};
+
 interface Row {
   readonly id: string;
   readonly area: string;

@@ -1,6 +1,6 @@
 /** What the projector shows of a ballot: how to vote and how many have, then the result by choice. */
 import type { Assembly } from '../assembly.ts';
-import type { Outcome } from '../ballot-results.ts';
+import { sharesOf, totalsOf, type Outcome } from '../ballot-results.ts';
 import type { BallotSettings, Choice } from '../ballot-settings.ts';
 import type { Ballot } from '../ballots.ts';
 import type { Deep } from '../decider.ts';
@@ -34,8 +34,8 @@ export interface BallotResultScene {
     readonly hands: number | null;
     /** The votes, and the hands where they are added. */
     readonly total: number;
-    /** Of all totals, from 0 to 1. */
-    readonly share: number;
+    /** From 0 to 1, of all people or of all points; null where nobody knows of how many. */
+    readonly share: number | null;
     /** Delegations that object to it. */
     readonly vetoedBy: readonly string[];
   })[];
@@ -73,10 +73,8 @@ export const ballotResultScene = (
   { settings, result, revealed, vetoes }: Deep<Ballot>,
 ): BallotResultScene | null => {
   if (!revealed || !result) return null;
-  const totals = result.votes.map(
-    (votes, index) => votes + (result.handsAdded ? (result.hands?.[index] ?? 0) : 0),
-  );
-  const all = sum(totals);
+  const totals = totalsOf(result);
+  const shares = sharesOf(settings, result);
   return {
     kind: 'ballot_result',
     question: settings.question,
@@ -88,7 +86,7 @@ export const ballotResultScene = (
         votes: result.votes[index] ?? 0,
         hands: result.hands?.[index] ?? null,
         total,
-        share: all === 0 ? 0 : total / all,
+        share: shares[index] ?? null,
         vetoedBy: against.flatMap(([delegation]) => delegationName(state, delegation) ?? []),
       };
     }),

@@ -213,9 +213,9 @@ describe('the other kinds', () => {
     const rows = await chair.page.getByRole('table').first().getByRole('row').allInnerTexts();
     expect(rows.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
       'Choice Votes',
-      'Buses 35% 6',
-      'Homes 35% 6',
-      'Safety 29% 5',
+      'Buses 55% 6',
+      'Homes 55% 6',
+      'Safety 45% 5',
     ]);
   });
 

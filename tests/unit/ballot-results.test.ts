@@ -1,6 +1,6 @@
 /** What a vote comes to: measures and ties, and breakdowns that give nobody's vote away. */
 import { describe, expect, test } from 'vitest';
-import { resultOf, type Counting, type Outcome } from '../../shared/ballot-results.ts';
+import { resultOf, sharesOf, type Counting, type Outcome } from '../../shared/ballot-results.ts';
 import { settled, settingsShape, type WrittenSettings } from '../../shared/ballot-settings.ts';
 import { z } from 'zod';
 
@@ -113,5 +113,39 @@ describe('a breakdown', () => {
     const votes = Array.from({ length: 4 }, () => ({ choices: many('Buses', 9), delegation: 'a1' }));
     const result = resultOf(counting({}, { settings: points, votes }));
     expect(result).toMatchObject({ cast: 4, votes: [36, 0], areas: { shown: [], withheld: 1 } });
+  });
+});
+
+describe('a share', () => {
+  test.each([
+    [
+      'of the votes',
+      'motion',
+      { cast: 8, votes: [6, 2, 0], hands: [8, 0, 0], handsAdded: false },
+      [0.75, 0.25, 0],
+    ],
+    [
+      'of votes and hands',
+      'motion',
+      { cast: 8, votes: [6, 2, 0], hands: [2, 6, 0], handsAdded: true },
+      [0.5, 0.5, 0],
+    ],
+    [
+      'of the people, where each may choose several',
+      'choose_up_to',
+      { cast: 4, votes: [4, 2, 1] },
+      [1, 0.5, 0.25],
+    ],
+    ['of the points', 'share_points', { cast: 2, votes: [15, 5] }, [0.75, 0.25]],
+    ['of nothing', 'choose_one', { cast: 0, votes: [0, 0] }, [0, 0]],
+    ['of nothing, where each may choose several', 'choose_up_to', { cast: 0, votes: [0, 0] }, [0, 0]],
+    [
+      'of people nobody counted: hands for several choices',
+      'choose_up_to',
+      { cast: 4, votes: [4, 2], hands: [3, 3], handsAdded: true },
+      [null, null],
+    ],
+  ] as const)('%s', (_what, kind, result, shares) => {
+    expect(sharesOf({ kind }, { hands: null, handsAdded: false, ...result })).toEqual(shares);
   });
 });

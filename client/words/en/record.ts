@@ -146,7 +146,7 @@ export const words = {
     cast: ({ cast, register }: RecordBallot) => `${n(cast)} of ${n(register)} who could have voted.`,
     choice: 'Choice',
     votes: ({ kind }: BallotSettings) => (kind === 'share_points' ? 'Points' : 'Votes'),
-    share: (votes: number, all: number) => (all === 0 ? '–' : percent.format(votes / all)),
+    share: (share: number | null) => (share === null ? '–' : percent.format(share)),
     hands: 'Hands',
     handsAdded: 'Hands count with the votes: the chair declared that nobody did both.',
     handsApart: 'Hands are a figure of their own and do not count with the votes.',

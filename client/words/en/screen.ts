@@ -192,8 +192,10 @@ export const words = {
     voted: (voted: number, mayVote: number | null) => `${number.format(voted)} ${haveVoted(voted, mayVote)}`,
     result: 'Result',
     share: (share: number) => percent.format(share),
-    choice: (text: string, total: number, isPoints: boolean, share: number) =>
-      `${text}: ${isPoints ? points(total) : `${number.format(total)} ${noun(total, 'vote', 'votes')}`}, ${percent.format(share)}`,
+    choice: (text: string, total: number, isPoints: boolean, share: number | null) => {
+      const given = isPoints ? points(total) : `${number.format(total)} ${noun(total, 'vote', 'votes')}`;
+      return share === null ? `${text}: ${given}` : `${text}: ${given}, ${percent.format(share)}`;
+    },
     handsBeside: (hands: number) => `${number.format(hands)} ${noun(hands, 'hand', 'hands')}`,
     handsAmong: (votes: number, hands: number) =>
       `${number.format(votes)} ${noun(votes, 'vote', 'votes')} and ${number.format(hands)} ${noun(hands, 'hand', 'hands')}`,
