@@ -121,8 +121,8 @@ export class Box implements BallotBox {
     return this.#cards.get(code) ?? null;
   }
 
-  cardsOf(kind: VotingCard['kind']): number {
-    return [...this.#cards.values()].filter((card) => card.kind === kind).length;
+  dealt(kind: VotingCard['kind']): string[] {
+    return [...this.#cards.values()].flatMap((card) => (card.kind === kind ? [card.delegation] : []));
   }
 
   digestOf(text: string): string {

@@ -206,8 +206,7 @@ export class Gateway {
     socket.on('command', (message, reply) => {
       if (typeof reply === 'function') void this.#hear(socket, message, reply);
     });
-    const pass = isAllowed(actor.role, 'CountHands') ? { pass: actor.id } : {};
-    socket.emit('view', { ...hall.fullView(actor.role), ...pass });
+    socket.emit('view', hall.fullView(actor.role));
     if (actor.role === 'phone') socket.emit('mine', mine(socket.data, socket.data.newToken));
     if (!socket.data.aside) this.#count(socket);
   }

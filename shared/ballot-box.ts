@@ -9,7 +9,8 @@ export interface BallotBox {
   read(key: string, voter: string, hidden: string): string;
   /** Whose card has this code; null where none has. */
   cardOf(code: string): VotingCard | null;
-  cardsOf(kind: VotingCard['kind']): number;
+  /** For each card of that kind, its delegation. */
+  dealt(kind: VotingCard['kind']): readonly string[];
   /** SHA-256, in hex. */
   digestOf(text: string): string;
 }

@@ -32,10 +32,20 @@ export const tidyCard = (typed: string): string => typed.replace(/[\s-]/g, '').t
 
 const cardholder = (code: string): string => `card/${tidyCard(code)}`;
 
-const whoVotes = ({ settings }: Deep<Ballot>, by: Actor, card: string): string =>
-  settings.voters === 'phones' ? by.id : cardholder(card);
+/** With a leader's card it is the delegation that votes, once, whichever of its merged names stands on the card. */
+const whoVotes = (
+  { turnout }: Deep<Assembly>,
+  { settings }: Deep<Ballot>,
+  { by, ballotBox }: Pick<Context, 'by' | 'ballotBox'>,
+  card: string,
+): string => {
+  if (settings.voters === 'phones') return by.id;
+  if (settings.voters === 'cards') return cardholder(card);
+  const delegation = delegationOf(turnout, ballotBox.cardOf(tidyCard(card))?.delegation)?.id;
+  return delegation === undefined ? cardholder(card) : `leader/${delegation}`;
+};
 
-/** Whom a voter votes as: a phone's id or a card's code, and the delegation it is counted with. */
+/** Whom a voter votes as: a phone's id, a card's code or a delegation; and the delegation it is counted with. */
 interface Standing {
   readonly who: string;
   readonly delegation: string;
@@ -56,17 +66,16 @@ const byPhone = (
 };
 
 const byCard = (
-  { turnout }: Deep<Assembly>,
-  { settings }: Deep<Ballot>,
+  state: Deep<Assembly>,
+  ballot: Deep<Ballot>,
   card: string | undefined,
-  { ballotBox }: Context,
+  context: Context,
 ): Result<Standing, Refusal> => {
   if (card === undefined) return no({ code: 'card-needed' });
-  const code = tidyCard(card);
-  const known = ballotBox.cardOf(code);
-  const delegation = delegationOf(turnout, known?.delegation)?.id;
-  if (known?.kind !== settings.voters || delegation === undefined) return no({ code: 'no-such-card' });
-  return ok({ who: cardholder(code), delegation });
+  const known = context.ballotBox.cardOf(tidyCard(card));
+  const delegation = delegationOf(state.turnout, known?.delegation)?.id;
+  if (known?.kind !== ballot.settings.voters || delegation === undefined) return no({ code: 'no-such-card' });
+  return ok({ who: whoVotes(state, ballot, context, card), delegation });
 };
 
 const standingOf = (
@@ -81,7 +90,9 @@ const standingOf = (
 
 /** As often as it was named, for each choice in its order; undefined where one of them isn't on the ballot. */
 const tidyChoices = ({ choices }: Deep<BallotSettings>, said: readonly string[]): string[] | undefined => {
-  const ids = said.map((one) => choices.find(({ id, text }) => id === one || text === one)?.id);
+  const ids = said.map(
+    (one) => (choices.find(({ id }) => id === one) ?? choices.find(({ text }) => text === one))?.id,
+  );
   if (ids.some((id) => id === undefined)) return undefined;
   return choices.flatMap(({ id }) => ids.filter((one) => one === id)).flatMap((id) => id ?? []);
 };
@@ -148,27 +159,30 @@ export interface Signature {
 export const signatureOf = (
   state: Deep<Assembly>,
   command: { readonly type: string; readonly ballot?: unknown; readonly card?: unknown },
-  { by, now, ballotBox }: Context,
+  context: Context,
 ): Signature => {
+  const { by, now, ballotBox } = context;
   if (command.type !== 'CastBallot') return { by: by.id, at: now };
   const ballot = state.ballots.byId.get(String(command.ballot));
   if (!ballot?.opened) return { by: by.id, at: now };
-  const who = whoVotes(ballot, by, typeof command.card === 'string' ? command.card : '');
+  const card = typeof command.card === 'string' ? command.card : '';
+  const who = whoVotes(state, ballot, context, card);
   const voter = ballot.stage === 'sealed' ? null : ballotBox.voterOf(ballot.opened.key, who);
   return { by: voter, at: ballot.opened.at };
 };
 
 /** What this phone, or the card in its hand, has said in every ballot that isn't sealed. */
 export const votesOf = (
-  { ballots }: Deep<Assembly>,
+  state: Deep<Assembly>,
   by: Actor,
   card: string | null,
-  box: BallotBox,
+  ballotBox: BallotBox,
 ): Record<string, CastVote> => {
   const votes: Record<string, CastVote> = {};
-  for (const ballot of ballots.byId.values()) {
+  for (const ballot of state.ballots.byId.values()) {
     if (!ballot.opened || ballot.stage === 'sealed') continue;
-    const voter = box.voterOf(ballot.opened.key, whoVotes(ballot, by, card ?? ''));
+    const who = whoVotes(state, ballot, { by, ballotBox }, card ?? '');
+    const voter = ballotBox.voterOf(ballot.opened.key, who);
     const vote = voter === null ? undefined : ballot.votes.get(voter);
     if (voter !== null && vote) votes[ballot.id] = { choices: vote.choices, receipt: receiptOf(voter) };
   }

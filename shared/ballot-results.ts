@@ -13,6 +13,9 @@ export interface CountedVote {
 /** What the voters of one delegation or area chose, in the order of the choices. */
 export interface BreakdownRow {
   readonly id: string;
+  /** Of a delegation, its area and its name as they were at the seal: both may change later, what was sealed may not. */
+  readonly area?: string;
+  readonly name?: string;
   readonly cast: number;
   readonly votes: readonly number[];
 }
@@ -66,16 +69,18 @@ export const sharesOf = (
 interface Row {
   readonly id: string;
   readonly area: string;
+  readonly name: string;
   cast: number;
   readonly votes: number[];
 }
 
-const emptyRow = (id: string, area: string, { choices }: Pick<BallotSettings, 'choices'>): Row => ({
-  id,
-  area,
-  cast: 0,
-  votes: choices.map(() => 0),
-});
+/** Of those whose delegation is not in the list any more: counted, and never shown. */
+const NOWHERE = { id: '', area: '', name: '' };
+
+const emptyRow = (
+  { id, area, name }: Pick<Row, 'id' | 'area' | 'name'>,
+  { choices }: Pick<BallotSettings, 'choices'>,
+): Row => ({ id, area, name, cast: 0, votes: choices.map(() => 0) });
 
 const addTo = (
   row: Row,
@@ -92,7 +97,7 @@ const people = (rows: readonly Row[]): number => rows.reduce((sum, { cast }) => 
 /** The rows to leave out: small ones, and then the smallest of the others until the gap itself is large enough. */
 const tooTelling = (rows: readonly Row[]): ReadonlySet<Row> => {
   const ordered = rows.toSorted((one, other) => one.cast - other.cast);
-  const out = new Set(ordered.filter(({ cast }) => cast < FEWEST_SHOWN));
+  const out = new Set(ordered.filter(({ id, cast }) => cast < FEWEST_SHOWN || id === NOWHERE.id));
   for (const row of ordered) {
     const gap = people([...out]);
     if (gap === 0 || gap >= FEWEST_SHOWN) break;
@@ -101,10 +106,20 @@ const tooTelling = (rows: readonly Row[]): ReadonlySet<Row> => {
   return out;
 };
 
-const breakdown = (rows: readonly Row[], out: ReadonlySet<Row>): Breakdown => ({
-  shown: rows.filter((row) => !out.has(row)).map(({ id, cast, votes }) => ({ id, cast, votes })),
-  withheld: out.size,
+const ofArea = ({ id, cast, votes }: Row): BreakdownRow => ({ id, cast, votes });
+const ofDelegation = ({ id, area, name, cast, votes }: Row): BreakdownRow => ({
+  id,
+  area,
+  name,
+  cast,
+  votes,
 });
+
+const breakdown = (
+  rows: readonly Row[],
+  out: ReadonlySet<Row>,
+  shown: (row: Row) => BreakdownRow,
+): Breakdown => ({ shown: rows.filter((row) => !out.has(row)).map(shown), withheld: out.size });
 
 /**
  * By area and by delegation. Within an area as well as over all, what is left out holds at least FEWEST_SHOWN people, so
@@ -116,7 +131,7 @@ const breakdowns = (
 ): Pick<BallotResult, 'areas' | 'delegations'> => {
   const voting = rows.filter(({ cast }) => cast > 0);
   const areas = [...Map.groupBy(voting, ({ area }) => area)].map(([id, within]) => {
-    const row = emptyRow(id, id, settings);
+    const row = emptyRow({ ...NOWHERE, id, area: id }, settings);
     row.cast = people(within);
     for (const one of within)
       one.votes.forEach((votes, index) => (row.votes[index] = (row.votes[index] ?? 0) + votes));
@@ -128,8 +143,9 @@ const breakdowns = (
     areas: breakdown(
       areas.map(({ row }) => row),
       out,
+      ofArea,
     ),
-    delegations: breakdown(voting, new Set(outBelow)),
+    delegations: breakdown(voting, new Set(outBelow), ofDelegation),
   };
 };
 
@@ -138,25 +154,31 @@ interface Sides {
   readonly against: number;
 }
 const sidesOf = ([inFavour = 0, against = 0]: readonly number[]): Sides => ({ inFavour, against });
-const isFor = (votes: readonly number[]): boolean => sidesOf(votes).inFavour > sidesOf(votes).against;
+const isFor = ({ votes }: Row): boolean => sidesOf(votes).inFavour > sidesOf(votes).against;
+const isAgainst = ({ votes }: Row): boolean => sidesOf(votes).against > sidesOf(votes).inFavour;
 
-type Measure = (
-  sides: Sides,
-  entitled: number,
-  delegations: { readonly inFavour: number; readonly present: number },
-) => Outcome;
+/** In which more voted for than against, in which more voted against, and how many there are in the hall. */
+interface DelegationsFor extends Sides {
+  readonly present: number;
+}
+
+type Measure = (sides: Sides, entitled: number, delegations: DelegationsFor) => Outcome;
 const carriedIf = (holds: boolean): Outcome => (holds ? 'carried' : 'not-carried');
 
 const measures: Record<BallotSettings['threshold'], Measure> = {
   none: () => null,
-  simple: ({ inFavour, against }) => (inFavour === against ? 'tie' : carriedIf(inFavour > against)),
+  simple: ({ inFavour, against }) =>
+    inFavour === against && inFavour > 0 ? 'tie' : carriedIf(inFavour > against),
   two_thirds: ({ inFavour, against }) => carriedIf(inFavour > 0 && inFavour >= 2 * against),
   absolute: ({ inFavour }, entitled) => carriedIf(2 * inFavour > entitled),
-  delegations: (_sides, _entitled, { inFavour, present }) =>
-    2 * inFavour === present ? 'tie' : carriedIf(2 * inFavour > present),
+  // Half for and half against is a tie; half for, and the rest silent, is not enough.
+  delegations: (_sides, _entitled, { inFavour, against, present }) =>
+    present > 0 && inFavour + against === present && inFavour === against
+      ? 'tie'
+      : carriedIf(2 * inFavour > present),
 };
 
-/** Two choices level at the top, where one was to be chosen, is a tie and said as one. */
+/** Choices level at the top are a tie and said as one; a motion has a measure of its own. */
 const isTied = (votes: readonly number[]): boolean => {
   const most = Math.max(...votes);
   return most > 0 && votes.filter((one) => one === most).length > 1;
@@ -166,35 +188,48 @@ export interface Counting {
   readonly settings: BallotSettings;
   readonly votes: readonly CountedVote[];
   readonly register: number;
-  /** Delegations in their order, each with its area. */
-  readonly delegations: readonly { readonly id: string; readonly area: string }[];
-  /** How many delegations have anybody in the hall. */
-  readonly delegationsPresent: number;
+  /** Delegations in their order, and whether anybody of theirs is known to be in the hall: whoever votes is. */
+  readonly delegations: readonly (Pick<Row, 'id' | 'area' | 'name'> & { readonly isPresent: boolean })[];
   readonly hands: readonly number[] | null;
   readonly handsAdded: boolean;
 }
 
+const delegationsFor = (
+  delegations: Counting['delegations'],
+  rows: ReadonlyMap<string, Row>,
+): DelegationsFor => {
+  const voting = [...rows.values()];
+  return {
+    inFavour: voting.filter(isFor).length,
+    against: voting.filter(isAgainst).length,
+    present: delegations.filter(({ id, isPresent }) => isPresent || (rows.get(id)?.cast ?? 0) > 0).length,
+  };
+};
+
 export const resultOf = (counting: Counting): BallotResult => {
-  const { settings, votes, register, delegationsPresent: present, hands, handsAdded } = counting;
-  const rows = new Map(counting.delegations.map(({ id, area }) => [id, emptyRow(id, area, settings)]));
-  const all = emptyRow('', '', settings);
+  const { settings, votes, register, hands, handsAdded } = counting;
+  const nowhere = emptyRow(NOWHERE, settings);
+  const rows = new Map(counting.delegations.map((one) => [one.id, emptyRow(one, settings)]));
+  const all = emptyRow(NOWHERE, settings);
   for (const vote of votes) {
     addTo(all, vote, settings);
-    const row = rows.get(vote.delegation);
-    if (row) addTo(row, vote, settings);
+    addTo(rows.get(vote.delegation) ?? nowhere, vote, settings);
   }
   const added = handsAdded && hands ? hands : null;
-  const totals = all.votes.map((count, index) => count + (added?.[index] ?? 0));
+  const totals = totalsOf({ votes: all.votes, hands, handsAdded });
   const entitled = register + (added ?? []).reduce((sum, count) => sum + count, 0);
-  const inFavour = [...rows.values()].filter((row) => isFor(row.votes)).length;
-  const measured = measures[settings.threshold](sidesOf(totals), entitled, { inFavour, present });
+  const measured = measures[settings.threshold](
+    sidesOf(totals),
+    entitled,
+    delegationsFor(counting.delegations, rows),
+  );
   return {
     cast: all.cast,
     register,
     votes: all.votes,
     hands,
     handsAdded,
-    outcome: settings.kind === 'choose_one' && isTied(totals) ? 'tie' : measured,
-    ...breakdowns([...rows.values()], settings),
+    outcome: settings.kind !== 'motion' && isTied(totals) ? 'tie' : measured,
+    ...breakdowns([...rows.values(), nowhere], settings),
   };
 };

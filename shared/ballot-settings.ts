@@ -18,10 +18,10 @@ const oneOf = <const Names extends readonly string[]>(names: Names) =>
   z.enum(names, { error: `should be one of: ${names.join(', ')}` });
 
 /** A name alone, or with an id of its own. */
-const choice = z.union([
-  typedText(120),
-  z.strictObject({ id: planId, text: typedText(120).nullable().default(null) }),
-]);
+const choice = z.union(
+  [typedText(120), z.strictObject({ id: planId, text: typedText(120).nullable().default(null) })],
+  { error: 'should be a text of at most 120 letters, or an id with its text' },
+);
 
 export const settingsShape = {
   question: typedText(240),
@@ -58,23 +58,51 @@ export interface BallotSettings extends Omit<WrittenSettings, 'choices' | 'each'
   readonly threshold: (typeof thresholds)[number];
 }
 
+/** What the thresholds measure: the first two of a motion, whatever they are called. */
 const sides = ['for', 'against', 'abstain'] as const;
 const isSide = (text: string): boolean => sides.some((side) => side === text);
 
-const named = (one: z.output<typeof choice>, index: number): Choice => {
-  if (typeof one !== 'string') return { id: one.id, text: one.text };
-  if (isSide(one)) return { id: one, text: null };
-  return { id: planId.safeParse(one).success ? one : `c${index + 1}`, text: one };
+type WrittenChoice = z.output<typeof choice>;
+
+/** The id that is written, or that a text is fit to be. */
+const ownId = (one: WrittenChoice): string | null => {
+  if (typeof one !== 'string') return one.id;
+  return planId.safeParse(one).success ? one : null;
+};
+
+/** A text without an id is given the next that nobody has. */
+const named = (written: readonly WrittenChoice[]): Choice[] => {
+  const taken = new Set(written.map(ownId));
+  const free = written.map((_, index) => `c${index + 1}`).filter((id) => !taken.has(id));
+  return written.map((one) => {
+    if (typeof one !== 'string') return { id: one.id, text: one.text };
+    if (isSide(one)) return { id: one, text: null };
+    return { id: ownId(one) ?? free.shift() ?? '', text: one };
+  });
+};
+
+/** For, against, abstain stand in this order wherever all of them are meant by name. */
+const inOrder = (choices: Choice[]): Choice[] =>
+  choices.every(({ id }) => isSide(id))
+    ? choices.toSorted(
+        (one, other) =>
+          sides.findIndex((side) => side === one.id) - sides.findIndex((side) => side === other.id),
+      )
+    : choices;
+
+const choicesOf = ({ kind, choices }: Pick<WrittenSettings, 'kind' | 'choices'>): Choice[] => {
+  if (kind !== 'motion') return named(choices);
+  return inOrder(named(choices.length === 0 ? [...sides] : choices));
 };
 
 /** With everything said that was left to the kind of ballot. Field by field: a command's id is no setting. */
 export const settled = (written: WrittenSettings): BallotSettings => {
-  const { question, kind, choices, most, points, each, voters, register } = written;
+  const { question, kind, most, points, each, voters, register } = written;
   const { changeable, seconds, threshold, veto } = written;
   return {
     question,
     kind,
-    choices: (kind === 'motion' && choices.length === 0 ? sides : choices).map(named),
+    choices: choicesOf(written),
     most: kind === 'choose_up_to' ? most : 1,
     points,
     each: Math.min(each ?? points, points),
@@ -89,6 +117,14 @@ export const settled = (written: WrittenSettings): BallotSettings => {
 
 const hasTwins = (texts: readonly (string | null)[]): boolean => new Set(texts).size < texts.length;
 
+/** A vote may name an id or a text: what is one choice's text is no other's id. */
+const areMixedUp = (choices: readonly Choice[]): boolean =>
+  choices.some(({ id, text }) => choices.some((other) => other.id !== id && other.id === text));
+
+/** A motion is decided by who is for and who is against; words of its own stand for all of its sides, or for none. */
+const isHalfNamed = (choices: readonly Choice[]): boolean =>
+  choices.some(({ id }) => isSide(id)) && (choices[0]?.id !== 'for' || choices[1]?.id !== 'against');
+
 /** The field that is wrong and what it should be, in words that go on from its name; null where all is well. */
 export const wrongSetting = (
   settings: BallotSettings,
@@ -96,9 +132,10 @@ export const wrongSetting = (
   const { kind, choices, most, points, each } = settings;
   const fewest = 2;
   if (choices.length < fewest) return { field: 'choices', what: 'should be at least two' };
-  if (kind === 'motion' && choices.length > sides.length)
+  if (kind === 'motion' && (choices.length > sides.length || isHalfNamed(choices)))
     return { field: 'choices', what: 'should be left out of a motion, or name for, against and abstain' };
-  if (hasTwins(choices.map(({ id }) => id)) || hasTwins(choices.map(({ id, text }) => text ?? id)))
+  const names = choices.map(({ id, text }) => text ?? id);
+  if (hasTwins(choices.map(({ id }) => id)) || hasTwins(names) || areMixedUp(choices))
     return { field: 'choices', what: 'names one twice' };
   if (choices.some(({ id, text }) => text === null && !isSide(id)))
     return { field: 'choices', what: 'should each have a text' };
@@ -113,6 +150,9 @@ export const wrongSetting = (
 export const planBallot = z
   .strictObject({ id: planId, ...settingsShape })
   .superRefine(({ id: _, ...settings }, context) => {
+    const { kind, threshold = 'none' } = settings;
+    if (kind !== 'motion' && threshold !== 'none')
+      context.addIssue({ code: 'custom', path: ['threshold'], message: 'is for motions; leave it out' });
     const wrong = wrongSetting(settled(settings));
     if (wrong) context.addIssue({ code: 'custom', path: [wrong.field], message: wrong.what });
   });

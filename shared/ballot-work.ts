@@ -10,9 +10,10 @@ import {
   type BallotSettings,
   type WrittenSettings,
 } from './ballot-settings.ts';
-import { HALL_PARTS, handsOf, openBallot, receiptsOf, type Ballot, type BallotStage } from './ballots.ts';
+import { handsOf, openBallot, receiptsOf, type Ballot, type BallotStage } from './ballots.ts';
 import type { Context, Deep, DecideTable } from './decider.ts';
 import type { NightEvent } from './events.ts';
+import { HALL_PARTS } from './hall-parts.ts';
 import { planId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
@@ -84,6 +85,16 @@ const inStage = (
   return !known.ok || stages.includes(known.value.stage) ? known : no(notIn[known.value.stage]);
 };
 
+/** Of leaders one for each delegation, however many of its names were merged into one; of other cards each. */
+const votersBy = (
+  turnout: Deep<Assembly>['turnout'],
+  voters: 'leaders' | 'cards',
+  dealt: readonly string[],
+): number => {
+  const inList = dealt.flatMap((delegation) => delegationOf(turnout, delegation)?.id ?? []);
+  return voters === 'leaders' ? new Set(inList).size : inList.length;
+};
+
 /** How many can vote just now. */
 export const registerOf = (
   { turnout }: Deep<Assembly>,
@@ -92,7 +103,19 @@ export const registerOf = (
 ): number =>
   voters === 'phones'
     ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0)
-    : ballotBox.cardsOf(voters);
+    : votersBy(turnout, voters, ballotBox.dealt(voters));
+
+/** Where the register was frozen, as it was at the opening. */
+const registerAt = (
+  state: Deep<Assembly>,
+  { settings, opened }: Deep<Ballot>,
+  context: Pick<Context, 'ballotBox'>,
+): number =>
+  settings.register === 'frozen' ? (opened?.register ?? 0) : registerOf(state, settings, context);
+
+/** A hand is raised for a choice, but for no delegation. */
+export const mayAddHands = ({ settings, hands }: Pick<Deep<Ballot>, 'settings' | 'hands'>): boolean =>
+  hands.size > 0 && settings.threshold !== 'delegations';
 
 const draft = (
   state: Deep<Assembly>,
@@ -109,7 +132,7 @@ const draft = (
 const put = (
   state: Deep<Assembly>,
   id: string,
-  settings: Deep<BallotSettings>,
+  settings: BallotSettings,
   context: Context,
 ): Result<NightEvent[], Refusal> => {
   const open = openBallot(state.ballots);
@@ -117,13 +140,13 @@ const put = (
   if (state.agenda.endedAt !== null) return no({ code: 'night-over' });
   const register = registerOf(state, settings, context);
   if (settings.voters !== 'phones' && register === 0) return no({ code: 'no-cards' });
-  return ok([{ type: 'BallotOpened', ballot: id, key: context.newId(), register }]);
+  return ok([{ type: 'BallotOpened', ballot: id, settings, key: context.newId(), register }]);
 };
 
 /** Everything that was counted, worked out while the ballot's key is still there. */
 const seal = (
   state: Deep<Assembly>,
-  { id, settings, opened, votes, handsAdded, ...rest }: Deep<Ballot>,
+  { id, settings, opened, registerAtClose, votes, handsAdded, ...rest }: Deep<Ballot>,
   context: Context,
 ): Result<NightEvent[], Refusal> => {
   const { ballotBox } = context;
@@ -136,12 +159,12 @@ const seal = (
       choices,
       delegation: delegationOf(state.turnout, ballotBox.read(key, voter, hiddenDelegation))?.id ?? '',
     })),
-    register: Math.max(
-      votes.size,
-      settings.register === 'frozen' ? (opened?.register ?? 0) : registerOf(state, settings, context),
-    ),
-    delegations: rows,
-    delegationsPresent: rows.filter((row) => (present(row) ?? 0) > 0 || row.phones > 0).length,
+    // Who voted and then left its delegation was on the register when it voted.
+    register: Math.max(votes.size, registerAtClose ?? 0),
+    delegations: rows.map((row) => {
+      const { id: delegation, area, name, phones } = row;
+      return { id: delegation, area, name, isPresent: (present(row) ?? 0) > 0 || phones > 0 };
+    }),
     hands: handsOf({ settings, hands: rest.hands }),
     handsAdded,
   });
@@ -156,6 +179,9 @@ const reveal = (
   context: Context,
 ): Result<NightEvent[], Refusal> => {
   const revealed: NightEvent = { type: 'BallotRevealed', ballot: known.id };
+  // The hall can't look at a result and vote on something else.
+  const open = openBallot(state.ballots);
+  if (open) return no({ code: 'ballot-open', detail: open.id });
   if (known.stage === 'sealed') return ok(known.revealed ? [] : [revealed]);
   const sealed = seal(state, known, context);
   return sealed.ok ? ok([...sealed.value, revealed]) : sealed;
@@ -184,10 +210,11 @@ export const decideBallots: DecideTable<Assembly, BallotCommand, NightEvent> = {
     const opened = put(state, id, settings.value, context);
     return opened.ok ? ok([...drafted.value, ...opened.value]) : opened;
   },
-  CloseBallot: (state, { ballot: id }) => {
+  CloseBallot: (state, { ballot: id }, context) => {
     const known = inStage(state, id, 'open', 'closed');
     if (!known.ok) return known;
-    return ok(known.value.stage === 'closed' ? [] : [{ type: 'BallotClosed', ballot: id }]);
+    if (known.value.stage === 'closed') return ok([]);
+    return ok([{ type: 'BallotClosed', ballot: id, register: registerAt(state, known.value, context) }]);
   },
   ReopenBallot: (state, { ballot: id }) => {
     const known = inStage(state, id, 'closed');
@@ -213,6 +240,7 @@ export const decideBallots: DecideTable<Assembly, BallotCommand, NightEvent> = {
   AddHands: (state, { ballot: id, added }) => {
     const known = inStage(state, id, 'open', 'closed');
     if (!known.ok) return known;
+    if (added && !mayAddHands(known.value)) return no({ code: 'bad-choices' });
     return ok(known.value.handsAdded === added ? [] : [{ type: 'HandsAdded', ballot: id, added }]);
   },
   RecordVeto: (state, { ballot: id, delegation, choice }) => {

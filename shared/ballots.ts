@@ -3,6 +3,7 @@ import type { BallotResult } from './ballot-results.ts';
 import { settled, type BallotSettings } from './ballot-settings.ts';
 import type { Deep, EvolveTable } from './decider.ts';
 import type { AssemblyOpened, BallotEvent, NightEvent } from './events.ts';
+import type { HallPart } from './hall-parts.ts';
 import type { Instant } from './time.ts';
 
 /** `sealed`: its key is destroyed; nobody can vote, reopen it, or say any more whose vote is whose. */
@@ -20,13 +21,9 @@ export interface CastVote {
   readonly receipt: string;
 }
 
-/** Of a hall where several count hands; as the chair deals them out. */
-export const HALL_PARTS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
-export type HallPart = (typeof HALL_PARTS)[number];
-
-/** Hands in one part of the hall, or all that one of the crew sees. */
+/** Hands in one part of the hall, or in all of it. */
 export interface HandsSeen {
-  readonly pass: string;
+  readonly by: string;
   readonly part: HallPart | null;
   readonly counts: Map<string, number>;
 }
@@ -47,9 +44,11 @@ export interface Ballot {
   /** When its time is up; null where it has none, or was opened again. */
   closesAt: Instant | null;
   closedAt: Instant | null;
+  /** How many could vote, when it was closed; null while it goes on. */
+  registerAtClose: number | null;
   readonly votes: Map<string, Vote>;
-  /** By part of the hall, or by who counted all of it: a figure of its own. */
-  readonly hands: Map<string, HandsSeen>;
+  /** By part of the hall, or one count of all of it: a figure of its own. */
+  readonly hands: Map<HallPart | null, HandsSeen>;
   handsAdded: boolean;
   /** The choice that a delegation objects to, out loud. */
   readonly vetoes: Map<string, string>;
@@ -73,6 +72,7 @@ const drafted = (id: string, settings: BallotSettings): Ballot => ({
   opened: null,
   closesAt: null,
   closedAt: null,
+  registerAtClose: null,
   votes: new Map(),
   hands: new Map(),
   handsAdded: false,
@@ -140,9 +140,10 @@ export const evolveBallots: EvolveTable<Ballots, BallotEvent, NightEvent> = {
     else byId.set(ballot, drafted(ballot, settings));
   },
   BallotDropped: ({ byId }, { ballot }) => void byId.delete(ballot),
-  BallotOpened: (ballots, { ballot: id, key, register }, { at, version }) => {
+  BallotOpened: (ballots, { ballot: id, settings, key, register }, { at, version }) => {
     const ballot = ballotOf(ballots, id);
-    const { seconds } = ballot.settings;
+    const { seconds } = settings;
+    ballot.settings = settings;
     ballot.stage = 'open';
     ballot.opened = { key, at, version, register };
     ballot.closesAt = seconds === null ? null : at + seconds * 1000;
@@ -151,15 +152,17 @@ export const evolveBallots: EvolveTable<Ballots, BallotEvent, NightEvent> = {
   BallotCast: (ballots, { ballot, voter, choices, hiddenDelegation }) => {
     ballotOf(ballots, ballot).votes.set(voter, { choices, hiddenDelegation });
   },
-  BallotClosed: (ballots, { ballot: id }, { at }) => {
+  BallotClosed: (ballots, { ballot: id, register }, { at }) => {
     const ballot = ballotOf(ballots, id);
     ballot.stage = 'closed';
     ballot.closedAt = at;
+    ballot.registerAtClose = register;
   },
   BallotReopened: (ballots, { ballot: id }) => {
     const ballot = ballotOf(ballots, id);
     ballot.stage = 'open';
     ballot.closedAt = null;
+    ballot.registerAtClose = null;
     ballot.closesAt = null;
     ballots.inSight = id;
   },
@@ -173,9 +176,12 @@ export const evolveBallots: EvolveTable<Ballots, BallotEvent, NightEvent> = {
     ballotOf(ballots, id).revealed = true;
     ballots.inSight = id;
   },
+  // Whoever counts the whole hall counts every part; who counts a part begins to count by parts.
   HandsCounted: (ballots, { ballot, part, counts }, { by }) => {
-    const seen = { pass: by, part, counts: new Map(Object.entries(counts)) };
-    ballotOf(ballots, ballot).hands.set(part === null ? by : `part ${part}`, seen);
+    const { hands } = ballotOf(ballots, ballot);
+    if (part === null) hands.clear();
+    else hands.delete(null);
+    hands.set(part, { by, part, counts: new Map(Object.entries(counts)) });
   },
   HandsAdded: (ballots, { ballot, added }) => {
     ballotOf(ballots, ballot).handsAdded = added;

@@ -1,7 +1,7 @@
 /** Every durable fact of a night, on one page. Times and authors are on the commit that carries the event. */
 import type { BallotResult } from './ballot-results.ts';
 import type { BallotSettings } from './ballot-settings.ts';
-import type { HallPart } from './ballots.ts';
+import type { HallPart } from './hall-parts.ts';
 import type { AnswerValue, Plan, PlanSegment, SceneName } from './plan.ts';
 import type { PassRole } from './roles.ts';
 import type { ScreenTheme } from './screen.ts';
@@ -333,10 +333,14 @@ export type TurnoutEvent = PhoneEvent | CountEvent | ListEvent;
 export type BallotEvent =
   | { readonly type: 'BallotDrafted'; readonly ballot: string; readonly settings: BallotSettings }
   | { readonly type: 'BallotDropped'; readonly ballot: string }
-  /** `key`: what its key in the keyring is called. `register`: how many can vote at this moment. */
+  /**
+   * `settings`: what is put to the floor, said here once more so that the record can prove it of what stood in the plan.
+   * `key`: what its key in the keyring is called. `register`: how many can vote at this moment.
+   */
   | {
       readonly type: 'BallotOpened';
       readonly ballot: string;
+      readonly settings: BallotSettings;
       readonly key: string;
       readonly register: number;
     }
@@ -348,7 +352,8 @@ export type BallotEvent =
       readonly choices: readonly string[];
       readonly hiddenDelegation: string;
     }
-  | { readonly type: 'BallotClosed'; readonly ballot: string }
+  /** `register`: how many could vote by then. */
+  | { readonly type: 'BallotClosed'; readonly ballot: string; readonly register: number }
   | { readonly type: 'BallotReopened'; readonly ballot: string }
   /** Its key is destroyed as soon as this is durable. */
   | {
@@ -359,7 +364,7 @@ export type BallotEvent =
       readonly digest: string;
     }
   | { readonly type: 'BallotRevealed'; readonly ballot: string }
-  /** What was counted in a part of the hall, or by one of the crew in all of it, by choice: in place of the last count there. */
+  /** What was counted in a part of the hall, or in all of it, by choice: in place of the last count there. */
   | {
       readonly type: 'HandsCounted';
       readonly ballot: string;

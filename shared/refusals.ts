@@ -62,6 +62,7 @@ export const refusalCodes = [
   'ballot-not-open',
   'ballot-open',
   'ballot-closed',
+  'ballot-unsealed',
   'ballot-sealed',
   'not-on-register',
   'card-needed',

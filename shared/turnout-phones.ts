@@ -133,7 +133,9 @@ const settle = (
   const joined = countsAt(turnout, says.delegation);
   joined.phones += 1;
   joined.phoneHeads += says.party;
-  turnout.checkIns.set(phone, { ...says, since: before?.since ?? version });
+  // A visitor is on no register: it counts from when a delegation was named.
+  const since = before && before.delegation !== null ? before.since : version;
+  turnout.checkIns.set(phone, { ...says, since });
   arrive(turnout, at, { phoneHeads: says.party - (before?.party ?? 0) });
 };
 

@@ -42,8 +42,6 @@ export interface ViewMessage {
   /** The server's clock when this was sent. */
   readonly now: Instant;
   readonly slices: Partial<Slices>;
-  /** With the whole view, for whoever may count hands: the id of its own pass. */
-  readonly pass?: string;
 }
 
 /** What this phone has said; `token` once, when it is new. */

@@ -15,8 +15,6 @@ export class RoleStore {
   version = $state(0);
   status: LinkStatus = $state('connecting');
   refusal: Refusal | null = $state.raw(null);
-  /** The id of the pass that this page was opened with, where it counts hands. */
-  pass: string | null = $state(null);
   /** Phones only: what this phone has said. */
   mine: MineMessage | null = $state.raw(null);
   /** Chairs only: every voting card with its code, to print them. */
@@ -35,8 +33,7 @@ export class RoleStore {
   }
 
   /** A view older than the one at hand is dropped; slices that it doesn't name stay as they are. */
-  show({ version, now, slices, pass }: ViewMessage): void {
-    this.pass = pass ?? this.pass;
+  show({ version, now, slices }: ViewMessage): void {
     this.clock.heard(now);
     this.status = 'live';
     this.refusal = null;

@@ -1,5 +1,5 @@
 /** What a steward says about the ballot in the hall: hands, a delegation's objection, a vote for somebody with a card and no phone. */
-import { HALL_PARTS, type HallPart } from '../../shared/ballots.ts';
+import { HALL_PARTS, type HallPart } from '../../shared/hall-parts.ts';
 import { keep, recall } from '../link/device-memory.ts';
 import type { Accepted } from '../../shared/wire.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
@@ -11,18 +11,11 @@ export class BallotDesk {
   /** Hands and objections. */
   readonly floor: Asking;
   readonly card: Asking;
-  readonly #store: RoleStore;
   #part: HallPart | null = $state(HALL_PARTS.find((part) => part === recall(PART)) ?? null);
 
   constructor(store: RoleStore) {
-    this.#store = store;
     this.floor = new Asking(store);
     this.card = new Asking(store);
-  }
-
-  /** Of this page: its own count is known by it. */
-  get pass(): string | null {
-    return this.#store.pass;
   }
 
   /** Where this steward counts hands, for this ballot and the next; null for the whole hall. */

@@ -35,7 +35,6 @@ const checkTally = (ballot: RecordBallot, findings: Findings): void => {
     votes: receipts.map(([, choices]) => ({ choices, delegation: '' })),
     register,
     delegations: [],
-    delegationsPresent: 0,
     hands,
     handsAdded,
   });

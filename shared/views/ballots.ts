@@ -2,8 +2,10 @@
 import type { Assembly } from '../assembly.ts';
 import type { BallotResult, BreakdownRow } from '../ballot-results.ts';
 import type { BallotSettings } from '../ballot-settings.ts';
-import { handsOf, openBallot, type Ballot, type BallotStage, type HallPart } from '../ballots.ts';
+import { mayAddHands } from '../ballot-work.ts';
+import { handsOf, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
 import type { Deep } from '../decider.ts';
+import type { HallPart } from '../hall-parts.ts';
 import type { Instant } from '../time.ts';
 import { listed } from '../turnout-list.ts';
 import { delegationName, passName } from './names.ts';
@@ -61,9 +63,15 @@ export const ballotView = (state: Deep<Assembly>): BallotFace | null => {
 /** How many can vote, as far as it is known; null for a draft on cards. */
 export const mayVote = (
   { turnout }: Deep<Assembly>,
-  { settings, opened, result }: Pick<Deep<Ballot>, 'settings' | 'opened' | 'result'>,
+  {
+    settings,
+    opened,
+    registerAtClose,
+    result,
+  }: Pick<Deep<Ballot>, 'settings' | 'opened' | 'registerAtClose' | 'result'>,
 ): number | null => {
   if (result) return result.register;
+  if (registerAtClose !== null) return registerAtClose;
   if (opened && (settings.voters !== 'phones' || settings.register === 'frozen')) return opened.register;
   return settings.voters === 'phones' ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0) : null;
 };
@@ -73,11 +81,9 @@ export interface NamedRow extends BreakdownRow {
 }
 
 export interface CountedHands {
-  /** The id of the pass of whoever counted: their next count of all the hall replaces this one. */
-  readonly pass: string;
-  /** Whoever counts the same part next replaces this count. */
+  /** Null: the whole hall. Whoever counts the same part next replaces this count. */
   readonly part: HallPart | null;
-  /** The name on it. */
+  /** The name on the pass of whoever counted. */
   readonly by: string | null;
   /** In the order of the choices. */
   readonly counts: readonly number[];
@@ -129,10 +135,9 @@ export interface BallotsView {
 }
 
 const handsBy = (state: Deep<Assembly>, { hands, settings }: Deep<Ballot>): CountedHands[] =>
-  [...hands.values()].map(({ pass, part, counts }) => ({
-    pass,
+  [...hands.values()].map(({ by, part, counts }) => ({
     part,
-    by: passName(state, pass),
+    by: passName(state, by),
     counts: settings.choices.map(({ id }) => counts.get(id) ?? 0),
   }));
 
@@ -150,7 +155,7 @@ const namedResult = (state: Deep<Assembly>, result: Deep<BallotResult>): BallotR
     ...rest,
     areas: areas.shown.map((row) => ({ ...row, name: areaName(row.id) })),
     areasWithheld: areas.withheld,
-    delegations: delegations.shown.map((row) => ({ ...row, name: delegationName(state, row.id) ?? '' })),
+    delegations: delegations.shown.map((row) => ({ ...row, name: row.name ?? '' })),
     delegationsWithheld: delegations.withheld,
   };
 };
@@ -185,9 +190,9 @@ const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
     canClose: stage === 'open',
     canReopen: stage === 'closed' && mayOpen,
     canSeal: stage === 'closed',
-    canReveal: (stage === 'closed' || stage === 'sealed') && !revealed,
+    canReveal: (stage === 'closed' || stage === 'sealed') && !revealed && mayOpen,
     ...mayStill(ballot),
-    canAddHands: mayStill(ballot).canCount && ballot.hands.size > 0,
+    canAddHands: mayStill(ballot).canCount && mayAddHands(ballot),
   };
 };
 

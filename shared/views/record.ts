@@ -6,7 +6,6 @@ import type { Deep } from '../decider.ts';
 import type { Said } from '../events.ts';
 import type { PlanAsk, SceneName } from '../plan.ts';
 import type { NightRecord, RecordAsk, RecordBallot, RecordTurnout, RecordVersion } from '../record-file.ts';
-import { delegationOf } from '../turnout.ts';
 import { askFace, letterOf } from './faces.ts';
 import { fairnessView } from './fairness.ts';
 import { delegationName, listedCandidates } from './names.ts';
@@ -148,11 +147,7 @@ const ballotOf = (state: State, ballot: Deep<Ballot>): RecordBallot[] => {
       ...figures,
       areas: areas.shown.map((row) => ({ ...row, name: areaName(row.id) })),
       areasWithheld: areas.withheld,
-      delegations: delegations.shown.map((row) => ({
-        ...row,
-        name: delegationName(state, row.id) ?? '',
-        area: delegationOf(state.turnout, row.id)?.area ?? '',
-      })),
+      delegations: delegations.shown.map((row) => ({ ...row, name: row.name ?? '', area: row.area ?? '' })),
       delegationsWithheld: delegations.withheld,
       vetoes: vetoesOf(state, ballot),
       receipts: receiptsOf(ballot).map(({ receipt, choices }) => [receipt, choices] as const),

@@ -34,7 +34,7 @@ export function* votes(count: number, ballot: string): Generator<Step> {
     by: 'pass-chair-1',
     events: [
       { type: 'BallotDrafted', ballot, settings },
-      { type: 'BallotOpened', ballot, key: 'nTheKeyOfTheBench', register: count },
+      { type: 'BallotOpened', ballot, settings, key: 'nTheKeyOfTheBench', register: count },
     ],
   };
   for (let nth = 0; nth < count; nth += 1) {

@@ -118,6 +118,7 @@ describe('a motion', () => {
 
   test('3. hands are counted by a steward, and counted again in place of the last count', async () => {
     await press(steward, 'Ballot');
+    await steward.page.getByLabel('You count').selectOption('Part A');
     for (let hand = 0; hand < 3; hand += 1) await press(steward, 'One hand more: For');
     await steward.page.getByLabel('Against', { exact: true }).fill('2');
     await press(steward, 'Send your count');
@@ -145,6 +146,8 @@ describe('a motion', () => {
     await other.page.reload();
     await reads(other, 'Your count is in.');
     expect(await other.page.getByLabel('You count').inputValue()).toBe('B');
+    await other.page.getByLabel('You count').selectOption('The whole hall');
+    await reads(other, /^Counted by parts: A and B/);
     await isClean(other);
     expect(await smallTargets(other)).toEqual([]);
     await other.page.context().close();

@@ -158,7 +158,7 @@ const worst = (script: number, length = 240, changes: Partial<BallotSettings> = 
 const stadium = (plan: Plan, settings: BallotSettings, cast = 12_345): Night => {
   const night = new Night(plan)
     .and('18:31', chair, { type: 'BallotDrafted', ballot: BALLOT, settings })
-    .and('18:31', chair, { type: 'BallotOpened', ballot: BALLOT, key: 'key', register: 88_888 });
+    .and('18:31', chair, { type: 'BallotOpened', ballot: BALLOT, settings, key: 'key', register: 88_888 });
   for (let index = 0; index < cast; index += 1) {
     const voter = `voter-${index}`;
     night.and('18:31', phone(index), {

@@ -187,6 +187,8 @@ test('[BALLOT-14] no row and no difference of rows shows fewer than five peopleâ
     const delegations = Array.from({ length: 12 }, (_, index) => ({
       id: `d${index}`,
       area: `a${index % areas}`,
+      name: `Delegation ${index}`,
+      isPresent: true,
     }));
     const settings = settled({
       question: 'Shall we?',
@@ -206,7 +208,6 @@ test('[BALLOT-14] no row and no difference of rows shows fewer than five peopleâ
       votes,
       register: 99,
       delegations,
-      delegationsPresent: 12,
       hands: null,
       handsAdded: false,
     });

@@ -24,7 +24,7 @@ export const vote = (...chosen: readonly string[]) => ({
   ballot: 'B1',
   choices: [...chosen],
 });
-export const votes = (who: Actor | number, ...chosen: readonly string[]): Step => [
+export const votes = (who: Actor | number, ...chosen: readonly string[]): Said => [
   '18:41',
   typeof who === 'number' ? phone(who) : who,
   vote(...chosen),
@@ -58,7 +58,7 @@ export const counts = (by: Actor, inFavour: number, against: number): Step => [
   by,
   { type: 'CountHands', ballot: 'B1', counts: { for: inFavour, against } },
 ];
-export const added = (isAdded: boolean): Step => [
+export const added = (isAdded: boolean): Said => [
   '18:44',
   chair,
   { type: 'AddHands', ballot: 'B1', added: isAdded },

@@ -8,7 +8,12 @@ const written = z.strictObject(settingsShape);
 const settings = (more: Partial<WrittenSettings> = {}) =>
   settled({ ...written.parse({ question: 'Shall we?' }), ...more });
 
-const delegations = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((id) => ({ id, area: id.slice(0, 1) }));
+const delegations = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((id) => ({
+  id,
+  area: id.slice(0, 1),
+  name: `The people of ${id}`,
+  isPresent: true,
+}));
 
 const counting = (
   cast: Readonly<Record<string, readonly string[]>>,
@@ -20,7 +25,6 @@ const counting = (
   ),
   register: 40,
   delegations,
-  delegationsPresent: 6,
   hands: null,
   handsAdded: false,
   ...more,
@@ -38,7 +42,8 @@ describe('the outcome', () => {
     ['simple', 3, 2, 90, 'carried'],
     ['simple', 2, 3, 0, 'not-carried'],
     ['simple', 2, 2, 9, 'tie'],
-    ['simple', 0, 0, 0, 'tie'],
+    ['simple', 0, 0, 0, 'not-carried'],
+    ['simple', 0, 0, 9, 'not-carried'],
     ['two_thirds', 4, 2, 50, 'carried'],
     ['two_thirds', 5, 3, 0, 'not-carried'],
     ['two_thirds', 0, 0, 4, 'not-carried'],

@@ -32,12 +32,14 @@ export class BallotForm {
   threshold: BallotSettings['threshold'] = $state('simple');
   veto = $state(false);
   readonly #was: readonly Choice[];
+  readonly #motion: readonly Choice[];
 
   /** `from`: the one that is changed. */
   constructor(from: { readonly id: string; readonly settings: BallotSettings } | null, question = '') {
     this.ballot = from?.id ?? newCommandId();
     this.question = question;
     this.#was = from?.settings.choices ?? [];
+    this.#motion = from?.settings.kind === 'motion' ? this.#was : [];
     if (from) this.#take(from.settings);
   }
 
@@ -70,9 +72,9 @@ export class BallotForm {
     if (kind === 'motion') this.threshold = threshold;
   }
 
-  /** For, against, abstain, or those of them that the plan gave it. */
+  /** For, against, abstain; or those of them, or the words of its own, that it had as a motion. */
   #motionChoices(): Choice[] {
-    return this.#was.every(({ text }) => text === null) ? [...this.#was] : [];
+    return [...this.#motion];
   }
 
   #namedChoices(): (string | Choice)[] {

@@ -219,7 +219,13 @@ export const words = {
     partNamed: (part: string) => `Part ${part}`,
     own: 'A new count takes the place of the last one of the same part. If several of you count, each takes a part.',
     by: (name: string | null, part: string | null) =>
-      part === null ? (name ?? 'Somebody') : `Part ${part} (${name ?? 'somebody'})`,
+      `${part === null ? 'The whole hall' : `Part ${part}`} (${name ?? 'somebody'})`,
+    instead: (counted: readonly { readonly part: string | null }[]) => {
+      const parts = counted.flatMap(({ part }) => part ?? []);
+      return parts.length === 0
+        ? 'The whole hall has been counted. Sending this sets that count aside, and the parts count.'
+        : `Counted by parts: ${list.format(parts)}. Sending this takes their place.`;
+    },
     counted: (amount: number) => `${count(amount, 'hand', 'hands')} counted`,
     none: 'Nobody has counted hands yet.',
     count: 'Count hands here',

@@ -70,6 +70,7 @@ export const words: Record<RefusalCode, string> = {
   'ballot-not-open': 'This ballot has not been opened yet.',
   'ballot-open': 'A ballot is open. Close it first.',
   'ballot-closed': 'This ballot is closed: no more votes are taken.',
+  'ballot-unsealed': 'A ballot is not sealed yet: who votes with whom must stay until it is. Seal it first.',
   'ballot-sealed': 'This ballot is sealed: nothing of it can be changed any more.',
   'not-on-register': 'This phone has no vote in this ballot: it was not here with a delegation in time.',
   'card-needed': 'This vote is given with a voting card. Scan the one you were handed.',
