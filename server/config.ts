@@ -65,7 +65,15 @@ export const environment = z.object({
   REDIS_URL: z.preprocess(
     blankAsUnset,
     z
-      .url({ protocol: /^rediss?$/, error: 'REDIS_URL should be an address such as redis://127.0.0.1:6379' })
+      .url({
+        protocol: /^rediss?$/,
+        hostname: /./,
+        abort: true,
+        error: 'REDIS_URL should be an address such as redis://127.0.0.1:6379',
+      })
+      .refine((url) => /^\/?\d*$/.test(new URL(url).pathname), {
+        error: 'REDIS_URL may end with the number of a database, and nothing else: redis://127.0.0.1:6379/0',
+      })
       .optional(),
   ),
   REDIS_REPLICAS: z.preprocess(

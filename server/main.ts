@@ -1,6 +1,7 @@
 /** Reads the configuration, wires the parts, listens, and shuts down: the only place that ends the process. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
@@ -9,6 +10,7 @@ import { putUp, takeDown } from './door-plate.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
 import { openRedisLog } from './log/redis-log.ts';
+import { asUnusable } from './log/redis-unusable.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file.ts';
 import { alone } from './neighbours.ts';
@@ -90,10 +92,16 @@ const stopAsOrphan = (stop: () => void): void => {
   setInterval(() => process.ppid !== parent && stop(), 500).unref();
 };
 
-const start = async (): Promise<void> => {
-  const config = readConfig(process.env, process.argv.slice(2));
-  if (!existsSync(`${config.distDir}/phone/index.html`))
-    throw new CannotStart('The pages have not been built yet. Run: npm run build');
+/** The plate only helps the rehearsal's audience to find the door: the night goes on without it. */
+const tryPlate = (logger: Logger, change: () => void): void => {
+  try {
+    change();
+  } catch (fault) {
+    logger.warn({ err: fault }, 'running.json can’t be changed: npm run rehearse needs --join');
+  }
+};
+
+const serve = async (config: Config): Promise<void> => {
   const logger = openLogger(config.logLevel);
   const { distDir, publicUrl, redis } = config;
   const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
@@ -106,10 +114,21 @@ const start = async (): Promise<void> => {
     neighbours.close();
     await log.close();
   });
-  putUp(config.dataDir, front.own, app.addresses());
+  tryPlate(logger, () => putUp(config.dataDir, front.own, app.addresses()));
   console.log(
     config.json ? machineLine(app.addresses(), front.own) : await welcome(app.addresses(), app.place()),
   );
+};
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env, process.argv.slice(2));
+  if (!existsSync(`${config.distDir}/phone/index.html`))
+    throw new CannotStart('The pages have not been built yet. Run: npm run build');
+  try {
+    await serve(config);
+  } catch (fault) {
+    throw config.redis ? asUnusable(config.redis, fault) : fault;
+  }
 };
 
 const isExplained = (error: unknown): error is Error =>
