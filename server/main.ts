@@ -63,17 +63,11 @@ const listen = async (front: Front, { port, host }: Config): Promise<void> => {
   }
 };
 
-const shutDownOn = (
-  signals: readonly NodeJS.Signals[],
-  { dataDir }: Config,
-  app: App,
-  letGo: () => Promise<void>,
-): void => {
+const shutDownOn = (signals: readonly NodeJS.Signals[], app: App, letGo: () => Promise<void>): void => {
   let isClosing = false;
   const shutDown = async (): Promise<void> => {
     if (isClosing) return;
     isClosing = true;
-    takeDown(dataDir);
     await app.close();
     await letGo();
     process.exit(0);
@@ -110,8 +104,10 @@ const serve = async (config: Config): Promise<void> => {
   const front = new Front();
   await listen(front, config);
   const app = await openApp({ front, log, plans, distDir, publicUrl, clock, logger, neighbours });
-  shutDownOn(['SIGINT', 'SIGTERM'], config, app, async () => {
+  shutDownOn(['SIGINT', 'SIGTERM'], app, async () => {
     neighbours.close();
+    // Before the log lets the next one in, who puts up a plate of its own.
+    tryPlate(logger, () => takeDown(config.dataDir));
     await log.close();
   });
   tryPlate(logger, () => putUp(config.dataDir, front.own, app.addresses()));
