@@ -9,11 +9,11 @@ import { Front } from './front.ts';
 import { putUp, takeDown } from './door-plate.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
-import { openRedisLog } from './log/redis-log.ts';
+import { openRedisLog, type RedisPlace } from './log/redis-log.ts';
 import { asUnusable } from './log/redis-unusable.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file.ts';
-import { alone } from './neighbours.ts';
+import { alone, type Neighbours } from './neighbours.ts';
 import { openRedisNeighbours } from './redis-neighbours.ts';
 import { PlanChanged } from './rooms.ts';
 import { machineLine, welcome } from './terminal.ts';
@@ -95,11 +95,19 @@ const tryPlate = (logger: Logger, change: () => void): void => {
   }
 };
 
+const meetOn = ({ url }: RedisPlace, logger: Logger): Neighbours =>
+  openRedisNeighbours(url, (fault) =>
+    logger.warn(
+      { err: fault },
+      'Redis refuses the channels assembly-night:*, so who is connected is not known',
+    ),
+  );
+
 const serve = async (config: Config): Promise<void> => {
   const logger = openLogger(config.logLevel);
   const { distDir, publicUrl, redis } = config;
   const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
-  const neighbours = redis ? openRedisNeighbours(redis.url) : alone;
+  const neighbours = redis ? meetOn(redis, logger) : alone;
   const plans = await plansToOpen(config, log);
   const front = new Front();
   await listen(front, config);
