@@ -25,6 +25,12 @@ export class BadConfig extends Error {
   override readonly name = 'BadConfig';
 }
 
+/** A join code is put at its end: what can't be followed by that would lead every phone astray. */
+const hasOnlyPlace = (url: string): boolean => {
+  const { username, password } = new URL(url);
+  return username === '' && password === '' && !/[?#]/.test(url);
+};
+
 const blankAsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /** Every variable that is read. */
@@ -49,7 +55,11 @@ export const environment = z.object({
     z
       .url({
         protocol: /^https?$/,
+        abort: true,
         error: 'PUBLIC_URL should be an address such as https://assembly.example.org',
+      })
+      .refine(hasOnlyPlace, {
+        error: 'PUBLIC_URL should be only an address, without a user, ? or #: https://assembly.example.org',
       })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
