@@ -25,6 +25,12 @@ export class BadConfig extends Error {
   override readonly name = 'BadConfig';
 }
 
+/** A join code is put at its end: what can't be followed by that would lead every phone astray. */
+const hasOnlyPlace = (url: string): boolean => {
+  const { username, password } = new URL(url);
+  return username === '' && password === '' && !/[?#]/.test(url);
+};
+
 const blankAsUnset = (value: unknown): unknown => (value === '' ? undefined : value);
 
 /** Every variable that is read. */
@@ -49,7 +55,11 @@ export const environment = z.object({
     z
       .url({
         protocol: /^https?$/,
+        abort: true,
         error: 'PUBLIC_URL should be an address such as https://assembly.example.org',
+      })
+      .refine(hasOnlyPlace, {
+        error: 'PUBLIC_URL should be only an address, without a user, ? or #: https://assembly.example.org',
       })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
@@ -65,7 +75,15 @@ export const environment = z.object({
   REDIS_URL: z.preprocess(
     blankAsUnset,
     z
-      .url({ protocol: /^rediss?$/, error: 'REDIS_URL should be an address such as redis://127.0.0.1:6379' })
+      .url({
+        protocol: /^rediss?$/,
+        hostname: /./,
+        abort: true,
+        error: 'REDIS_URL should be an address such as redis://127.0.0.1:6379',
+      })
+      .refine((url) => /^\/?\d*$/.test(new URL(url).pathname), {
+        error: 'REDIS_URL may end with the number of a database, and nothing else: redis://127.0.0.1:6379/0',
+      })
       .optional(),
   ),
   REDIS_REPLICAS: z.preprocess(

@@ -1,7 +1,8 @@
 /** Leaves beside the data where this server answers and what its join codes are, for programs on the same machine (`npm run rehearse`). No pass is in it. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { AssemblyAddresses } from './app.ts';
+import { makeFolder } from './log/folder.ts';
 
 export interface DoorPlate {
   readonly url: string;
@@ -18,7 +19,7 @@ export const putUp = (dataDir: string, url: string, assemblies: readonly Assembl
     url,
     assemblies: assemblies.map(({ id, title, code }) => ({ id, title, code })),
   };
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(dataDir));
   writeFileSync(doorPlatePath(dataDir), `${JSON.stringify(plate)}\n`, { mode: 0o600 });
 };
 

@@ -115,15 +115,12 @@ const plainly =
     response.status(status).type('text').send(`${text}\n`);
   };
 
-export const openHttp = (parts: HttpParts): Express => {
-  const app = express();
-  const files = builtFiles(parts.distDir);
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.use(securityHeaders);
-  app.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
-  app.get('/readyz', (request, response) => {
-    const ready = parts.isReady();
+/** At exactly these addresses and no others: what stands in front denies them to the public by name. */
+const operatorsPages = ({ isReady, metrics: { registry } }: HttpParts): RequestHandler => {
+  const router = express.Router({ strict: true, caseSensitive: true });
+  router.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
+  router.get('/readyz', (request, response) => {
+    const ready = isReady();
     // A balancer may want to be told in another way: HAProxy, by a 404, leaves those who are connected where they are.
     const otherwise = request.query['otherwise'] === '404' ? 404 : 503;
     response
@@ -131,9 +128,19 @@ export const openHttp = (parts: HttpParts): Express => {
       .type('text')
       .send(ready ? 'ready\n' : 'not saving\n');
   });
-  app.get('/metrics', async (_request, response) => {
-    response.type(parts.metrics.registry.contentType).send(await parts.metrics.registry.metrics());
+  router.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
   });
+  return router;
+};
+
+export const openHttp = (parts: HttpParts): Express => {
+  const app = express();
+  const files = builtFiles(parts.distDir);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders);
+  app.use(operatorsPages(parts));
   app.get('/j/:code/qr.svg', qrCode(parts));
   app.get('/', page(files, 'home'));
   app.use('/j', phonePages(parts));

@@ -1,6 +1,7 @@
 /** Reads the configuration, wires the parts, listens, and shuts down: the only place that ends the process. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
@@ -8,10 +9,11 @@ import { Front } from './front.ts';
 import { putUp, takeDown } from './door-plate.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
-import { openRedisLog } from './log/redis-log.ts';
+import { openRedisLog, type RedisPlace } from './log/redis-log.ts';
+import { asUnusable } from './log/redis-unusable.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file.ts';
-import { alone } from './neighbours.ts';
+import { alone, type Neighbours } from './neighbours.ts';
 import { openRedisNeighbours } from './redis-neighbours.ts';
 import { PlanChanged } from './rooms.ts';
 import { machineLine, welcome } from './terminal.ts';
@@ -61,17 +63,11 @@ const listen = async (front: Front, { port, host }: Config): Promise<void> => {
   }
 };
 
-const shutDownOn = (
-  signals: readonly NodeJS.Signals[],
-  { dataDir }: Config,
-  app: App,
-  letGo: () => Promise<void>,
-): void => {
+const shutDownOn = (signals: readonly NodeJS.Signals[], app: App, letGo: () => Promise<void>): void => {
   let isClosing = false;
   const shutDown = async (): Promise<void> => {
     if (isClosing) return;
     isClosing = true;
-    takeDown(dataDir);
     await app.close();
     await letGo();
     process.exit(0);
@@ -90,26 +86,53 @@ const stopAsOrphan = (stop: () => void): void => {
   setInterval(() => process.ppid !== parent && stop(), 500).unref();
 };
 
-const start = async (): Promise<void> => {
-  const config = readConfig(process.env, process.argv.slice(2));
-  if (!existsSync(`${config.distDir}/phone/index.html`))
-    throw new CannotStart('The pages have not been built yet. Run: npm run build');
+/** The plate only helps the rehearsal's audience to find the door: the night goes on without it. */
+const tryPlate = (logger: Logger, change: () => void): void => {
+  try {
+    change();
+  } catch (fault) {
+    logger.warn({ err: fault }, 'running.json can’t be changed: npm run rehearse needs --join');
+  }
+};
+
+const meetOn = ({ url }: RedisPlace, logger: Logger): Neighbours =>
+  openRedisNeighbours(url, (fault) =>
+    logger.warn(
+      { err: fault },
+      'Redis refuses the channels assembly-night:*, so who is connected is not known',
+    ),
+  );
+
+const serve = async (config: Config): Promise<void> => {
   const logger = openLogger(config.logLevel);
   const { distDir, publicUrl, redis } = config;
   const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
-  const neighbours = redis ? openRedisNeighbours(redis.url) : alone;
+  const neighbours = redis ? meetOn(redis, logger) : alone;
   const plans = await plansToOpen(config, log);
   const front = new Front();
   await listen(front, config);
   const app = await openApp({ front, log, plans, distDir, publicUrl, clock, logger, neighbours });
-  shutDownOn(['SIGINT', 'SIGTERM'], config, app, async () => {
+  shutDownOn(['SIGINT', 'SIGTERM'], app, async () => {
     neighbours.close();
+    // Before the log lets the next one in, who puts up a plate of its own.
+    tryPlate(logger, () => takeDown(config.dataDir));
     await log.close();
   });
-  putUp(config.dataDir, front.own, app.addresses());
+  tryPlate(logger, () => putUp(config.dataDir, front.own, app.addresses()));
   console.log(
     config.json ? machineLine(app.addresses(), front.own) : await welcome(app.addresses(), app.place()),
   );
+};
+
+const start = async (): Promise<void> => {
+  const config = readConfig(process.env, process.argv.slice(2));
+  if (!existsSync(`${config.distDir}/phone/index.html`))
+    throw new CannotStart('The pages have not been built yet. Run: npm run build');
+  try {
+    await serve(config);
+  } catch (fault) {
+    throw config.redis ? asUnusable(config.redis, fault) : fault;
+  }
 };
 
 const isExplained = (error: unknown): error is Error =>

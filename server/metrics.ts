@@ -86,7 +86,7 @@ export const openMetrics = (rooms: () => readonly WatchedRoom[]): Metrics => {
     }),
     publish: new Histogram({
       name: 'assembly_publish_seconds',
-      help: 'Time to work out the slices that changed and hand them to the sockets',
+      help: 'Time from a change until it is on its way to the last whom it concerns, the phones included',
       buckets: SECONDS,
       registers,
     }),

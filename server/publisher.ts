@@ -26,6 +26,7 @@ export interface PublisherParts {
   readonly room: Room;
   readonly clock: () => Instant;
   readonly emit: Emit;
+  /** How long it took until something was on its way to everybody whom it concerns. */
   readonly measure?: (ms: number) => void;
 }
 
@@ -93,8 +94,9 @@ export class Publisher {
     });
     // While a batch is being written, the state is ahead of the log; the batch's end will push what came of it.
     if (ready.length > 0 && this.#parts.room.isSettled) this.#workOut();
-    for (const role of ready) this.#send(role, now);
-    this.#parts.measure?.(performance.now() - now);
+    const concerned = ready.filter((role) => (this.#due.get(role)?.size ?? 0) > 0);
+    const sendings = concerned.map((role) => this.#send(role, now));
+    if (sendings.length > 0) void this.#measure(now, sendings);
     const waits = this.#stale.size > 0 || [...this.#due.values()].some((due) => due.size > 0);
     if (waits) this.#comeBack(now);
   }
@@ -112,16 +114,20 @@ export class Publisher {
     );
   }
 
-  #send(role: Role, now: number): void {
+  async #measure(since: number, sendings: readonly (Promise<void> | void)[]): Promise<void> {
+    await Promise.all(sendings);
+    this.#parts.measure?.(performance.now() - since);
+  }
+
+  #send(role: Role, now: number): Promise<void> | void {
     const due = this.#due.get(role);
-    if (!due || due.size === 0) return;
-    const message = this.#message([...due]);
-    due.clear();
+    const message = this.#message([...(due ?? [])]);
+    due?.clear();
     this.#lastPush.set(role, now);
     const sending = this.#parts.emit(role, message);
     if (!sending) return;
     this.#busy.add(role);
-    void sending.finally(() => this.#busy.delete(role));
+    return sending.finally(() => this.#busy.delete(role));
   }
 
   #workOut(): void {

@@ -1,6 +1,6 @@
 /** Nodes on one Redis tell each other who is connected: at every change, and every second, so that silence means gone. */
 import { randomUUID } from 'node:crypto';
-import { createClient } from 'redis';
+import { createClient, ErrorReply } from 'redis';
 import { z } from 'zod';
 import { passRoles } from '../shared/roles.ts';
 import type { PresenceView } from '../shared/views/crew.ts';
@@ -26,20 +26,41 @@ const said = z.strictObject({
     .nullable(),
 });
 
-const connect = (url: string) => {
+const connect = (url: string, onTrouble: (fault: unknown) => void) => {
   // A connection that takes questions and brings none back is given up, and made anew.
   const client = createClient({ url, pingInterval: 1_000, socket: { socketTimeout: 3_000 } });
-  // The log is on the same Redis, and says what is wrong with it.
-  client.on('error', () => {});
+  client.on('error', onTrouble);
   client.connect().catch(() => {});
   return client;
 };
 type Client = ReturnType<typeof connect>;
 
-export const openRedisNeighbours = (url: string): Neighbours => {
-  const client = connect(url);
+/** Tells of what Redis refuses once, until it is allowed. What else is wrong with Redis the log says, which is on the same. */
+class Refusals {
+  readonly #onRefused: (fault: ErrorReply) => void;
+  #isTold = false;
+
+  constructor(onRefused: (fault: ErrorReply) => void) {
+    this.#onRefused = onRefused;
+  }
+
+  hear(fault: unknown): void {
+    if (this.#isTold || !(fault instanceof ErrorReply)) return;
+    this.#isTold = true;
+    this.#onRefused(fault);
+  }
+
+  allowed(): void {
+    this.#isTold = false;
+  }
+}
+
+/** `onRefused`: nobody is heard of elsewhere, or here, until Redis allows it; it is asked again every second. */
+export const openRedisNeighbours = (url: string, onRefused: (fault: ErrorReply) => void): Neighbours => {
+  const refusals = new Refusals(onRefused);
+  const client = connect(url, (fault) => refusals.hear(fault));
   return {
-    meet: (assembly, heard) => new RedisMeeting(client, assembly, heard),
+    meet: (assembly, heard) => new RedisMeeting({ client, refusals, assembly, heard }),
     close: () => client.destroy(),
   };
 };
@@ -53,21 +74,32 @@ const readJson = (text: string): unknown => {
   }
 };
 
+interface MeetingParts {
+  readonly client: Client;
+  readonly refusals: Refusals;
+  readonly assembly: string;
+  readonly heard: (others: readonly PresenceView[]) => void;
+}
+
 class RedisMeeting implements Meeting {
   readonly #node = randomUUID();
   readonly #client: Client;
+  readonly #refusals: Refusals;
   readonly #channel: string;
   readonly #heard: (others: readonly PresenceView[]) => void;
   readonly #others = new Map<string, { readonly here: PresenceView; readonly at: number }>();
   readonly #beat: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #here: PresenceView | null = null;
+  /** Whether it hears the others, or has asked for that and has no answer yet. */
+  #listens = false;
 
-  constructor(client: Client, assembly: string, heard: (others: readonly PresenceView[]) => void) {
+  constructor({ client, refusals, assembly, heard }: MeetingParts) {
     this.#client = client;
+    this.#refusals = refusals;
     this.#channel = `assembly-night:{${assembly}}:presence`;
     this.#heard = heard;
-    client.subscribe(this.#channel, (message) => this.#hear(message)).catch(() => {});
+    void this.#listen();
     this.#beat = setInterval(() => this.#onBeat(), SAYS_MS).unref();
   }
 
@@ -86,7 +118,20 @@ class RedisMeeting implements Meeting {
     this.#say();
   }
 
+  /** Once it listens, the connection sees to it by itself, however often it breaks. */
+  async #listen(): Promise<void> {
+    this.#listens = true;
+    try {
+      await this.#client.subscribe(this.#channel, (message) => this.#hear(message));
+      this.#refusals.allowed();
+    } catch (fault) {
+      this.#listens = false;
+      this.#refusals.hear(fault);
+    }
+  }
+
   #onBeat(): void {
+    if (!this.#listens && this.#client.isReady) void this.#listen();
     this.#say();
     const since = performance.now() - SILENT_MS;
     const silent = [...this.#others].filter(([, { at }]) => at < since);
@@ -98,7 +143,7 @@ class RedisMeeting implements Meeting {
   #say(): void {
     if (!this.#client.isReady) return;
     const message = JSON.stringify({ node: this.#node, here: this.#here } satisfies z.input<typeof said>);
-    this.#client.publish(this.#channel, message).catch(() => {});
+    this.#client.publish(this.#channel, message).catch((fault: unknown) => this.#refusals.hear(fault));
   }
 
   #hear(message: string): void {

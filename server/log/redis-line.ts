@@ -69,7 +69,7 @@ export class RedisLine {
 
   #giveUp(): never {
     if (performance.now() - this.#since > ANSWER_MS) this.#replace(this.#client);
-    throw new NoAnswer(`Redis can’t be reached${inWords(this.#trouble)}`);
+    throw new NoAnswer(`Redis can’t be reached${inWords(this.#trouble)}`, { cause: this.#trouble });
   }
 
   async #answered<Answer>(

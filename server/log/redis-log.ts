@@ -1,6 +1,6 @@
 /** The log that many nodes share: a Redis stream for each assembly, an entry for each batch. */
 import { headAfter, storable } from './chain.ts';
-import { beginning, BrokenLog, UnusableStore, type Ear, type Head, type Log, type LogCommit } from './log.ts';
+import { beginning, BrokenLog, type Ear, type Head, type Log, type LogCommit } from './log.ts';
 import { commitsIn, keysOf, placeOf, textOf, type Entry } from './redis-entry.ts';
 import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
 import { RedisFollower } from './redis-follower.ts';
@@ -8,6 +8,7 @@ import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
 import { RedisLine } from './redis-line.ts';
 import { APPEND, PLACE } from './redis-scripts.ts';
 import { LEASE_MS, RedisTurns } from './redis-turns.ts';
+import { asUnusable } from './redis-unusable.ts';
 
 /** All assemblies, by the order in which they were opened. */
 const ASSEMBLIES = 'assembly-night:assemblies';
@@ -34,9 +35,7 @@ export const openRedisLog = async (place: RedisPlace): Promise<Log> => {
     await line.ask((client) => client.ping());
   } catch (fault) {
     line.close();
-    const why = fault instanceof Error ? fault.message : String(fault);
-    const { host } = new URL(place.url);
-    throw new UnusableStore(`REDIS_URL names ${host}, and the log can’t be kept there: ${why}.`);
+    throw asUnusable(place, fault);
   }
   return new RedisLog(place, line);
 };

@@ -1,7 +1,8 @@
 /** Opens the one file of the SQLite log: its folder, its single writer, its tables; or says in a sentence why not. */
-import { existsSync, mkdirSync, closeSync, openSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, openSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makeFolder, unlessThere } from './folder.ts';
 import { UnusableStore } from './log.ts';
 
 export interface SqliteFile<Sql> {
@@ -38,16 +39,6 @@ export const openSqliteFile = <Sql>(dataDir: string, prepare: (db: DatabaseSync)
     lock.close();
     throw fault;
   }
-};
-
-/** By hand: Node's own recursive mkdir never returns from folders like /proc, where nothing can be made. */
-const makeFolder = (folder: string): void => {
-  if (existsSync(folder)) {
-    if (statSync(folder).isDirectory()) return;
-    throw new UnusableStore(`${folder} is a file, not a folder. Choose another DATA_DIR.`);
-  }
-  makeFolder(dirname(folder));
-  unlessThere(() => mkdirSync(folder, { mode: 0o700 }));
 };
 
 /**
@@ -101,14 +92,6 @@ export const wipeDeleted = (db: DatabaseSync): void => db.exec('PRAGMA wal_check
 const openPrivately = (file: string, timeoutMs: number): DatabaseSync => {
   unlessThere(() => closeSync(openSync(file, 'wx', 0o600)));
   return new DatabaseSync(file, { timeout: timeoutMs });
-};
-
-const unlessThere = (make: () => void): void => {
-  try {
-    make();
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
-  }
 };
 
 const explaining = <Value>(path: string, work: () => Value): Value => {

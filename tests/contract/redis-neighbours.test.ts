@@ -1,5 +1,6 @@
 /** What nodes on one Redis tell each other of who is connected, and what of it is believed. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRedisNeighbours } from '../../server/redis-neighbours.ts';
@@ -26,12 +27,16 @@ beforeAll(async () => {
 afterAll(() => stranger?.destroy());
 
 /** A node, and what it has last heard of the others. */
-const node = (assembly: string) => {
-  const neighbours = openRedisNeighbours(redis.url);
+const node = (assembly: string, url = redis.url) => {
+  const refused: string[] = [];
+  const neighbours = openRedisNeighbours(url, ({ message }) => refused.push(message));
   const heard: (readonly PresenceView[])[] = [];
   const meeting = neighbours.meet(assembly, (others) => heard.push(others));
-  return { meeting, neighbours, last: () => heard.at(-1) };
+  return { meeting, neighbours, refused, last: () => heard.at(-1) };
 };
+
+/** What a user of Redis called `node` may do. */
+const may = (...rights: string[]) => stranger.sendCommand(['ACL', 'SETUSER', 'node', ...rights]);
 
 describe('nodes on one Redis', () => {
   test('hear who is connected at the other, and that it leaves', async () => {
@@ -54,6 +59,26 @@ describe('nodes on one Redis', () => {
     await expect.poll(one.last, SOON).toEqual([]);
     one.meeting.leave();
     one.neighbours.close();
+  });
+
+  test('one that Redis refuses the channels says so once, and hears the others as soon as it may', async () => {
+    await may('on', '>secret', '+@all', '~*', 'resetchannels');
+    const [one, two] = [node('D', redis.url.replace('//', '//node:secret@')), node('D')];
+    one.meeting.tell({ ...here, phones: 7 });
+    two.meeting.tell(here);
+    await expect.poll(() => one.refused, SOON).toHaveLength(1);
+    // Two beats more, at which it asks again.
+    await pause(2_200);
+    expect(one.refused).toEqual([expect.stringContaining('NOPERM')]);
+    expect([one.last(), two.last()]).toEqual([undefined, undefined]);
+    await may('&assembly-night:*');
+    await expect.poll(one.last, SOON).toEqual([here]);
+    await expect.poll(two.last, SOON).toEqual([{ ...here, phones: 7 }]);
+    expect([one.refused.length, two.refused]).toEqual([1, []]);
+    for (const { meeting, neighbours } of [one, two]) {
+      meeting.leave();
+      neighbours.close();
+    }
   });
 
   test.each([

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:net';
 import { join as pathTo } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BadConfig, readConfig } from '../../server/config.ts';
+import { cannotStart, oneSentence } from '../support/cannot-start.ts';
 import { codeOf, join } from '../support/client.ts';
 import { crew, phone } from '../support/seats.ts';
-import { newFolder, runToEnd, spawnServer } from '../support/server-process.ts';
+import { newFolder, spawnServer } from '../support/server-process.ts';
 import { sayingsUntil, secretOf, startServer } from '../support/server.ts';
 
 const SMALLEST = 'tests/plans/smallest.json';
@@ -20,22 +21,6 @@ const writePlan = (plan: unknown, path = pathTo(newFolder('plan'), 'plan.json'))
 const retitled = (title: string): PlanFile => {
   const plan = readPlan();
   return { ...plan, assembly: { ...plan.assembly, title } };
-};
-
-const cannotStart = async (
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<string> => {
-  const { code, stdout, stderr } = await runToEnd(['--json', ...args], env);
-  expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).not.toMatch(/^\s+at |A defect|Error:/m);
-  return stderr.trimEnd();
-};
-/** The last line, and the only one but for what is worth knowing about a plan: those lines begin with its path. */
-const oneSentence = (text: string, plan?: string): string => {
-  const lines = text.split('\n').filter((line) => plan === undefined || !line.startsWith(`${plan}: `));
-  expect(lines).toHaveLength(1);
-  return lines[0] ?? '';
 };
 
 const taken = async (): Promise<{ port: number; server: Server }> => {
@@ -97,12 +82,21 @@ describe('what can’t be started', () => {
     ['PORT', '80.5'],
     ['PUBLIC_URL', 'assembly.example.org'],
     ['PUBLIC_URL', 'ftp://assembly.example.org'],
+    ['PUBLIC_URL', 'https://assembly.example.org/#x'],
+    ['PUBLIC_URL', 'https://assembly.example.org/?q=1'],
+    ['PUBLIC_URL', 'https://assembly.example.org?'],
+    ['PUBLIC_URL', 'https://somebody:secret@assembly.example.org'],
     ['LOG_LEVEL', 'loud'],
     ['REDIS_URL', 'http://127.0.0.1:6379'],
+    ['REDIS_URL', 'redis://127.0.0.1:6379/abc'],
+    ['REDIS_URL', 'redis:6379'],
+    ['REDIS_URL', 'redis://'],
+    ['REDIS_URL', 'redis:///0'],
     ['REDIS_REPLICAS', 'some'],
   ])('other settings that are no good, read in this process: %s=%s', (name, value) => {
     expect(() => readConfig({ [name]: value }, [])).toThrow(BadConfig);
     expect(() => readConfig({ [name]: value }, [])).toThrow(name);
+    expect(() => readConfig({ [name]: value }, [])).not.toThrow(/secret|names ,|;/);
   });
 
   test('an option that isn’t known, and two plans', async () => {

@@ -91,7 +91,8 @@ test('Caddy ends TLS in front of a node: pages and sockets pass, what is for ope
   const page = await ask(port, `/j/${server.assembly.code}`);
   expect([page.status, page.headers['strict-transport-security']]).toEqual([200, 'max-age=31536000']);
   expect((await ask(port, '/healthz')).status).toBe(200);
-  expect([(await ask(port, '/metrics')).status, (await ask(port, '/readyz')).status]).toEqual([404, 404]);
+  for (const path of ['/metrics', '/metrics/', '/METRICS', '/Metrics?x', '/readyz', '/readyz/', '/ReadyZ'])
+    expect([path, (await ask(port, path)).status]).toEqual([path, 404]);
   const upgrade = {
     connection: 'Upgrade',
     upgrade: 'websocket',

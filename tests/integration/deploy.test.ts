@@ -126,6 +126,14 @@ describe.runIf(spawnSync('systemd-analyze', ['--version']).status === 0)('the sy
     expect(exposure).toBeLessThan(2);
   });
 
+  test('waits for the right time, and is started again however often it fails', () => {
+    const section = unit.slice(unit.indexOf('[Unit]'), unit.indexOf('[Service]'));
+    expect(section).toMatch(/^StartLimitIntervalSec=0$/m);
+    for (const setting of ['Wants', 'After'])
+      expect(section).toMatch(new RegExp(`^${setting}=.*\\btime-sync\\.target\\b`, 'm'));
+    expect(unit).toMatch(/^Restart=always$/m);
+  });
+
   test('sets only what the program reads', () => {
     const names = [...unit.matchAll(/^Environment=(\w+)=/gm)].map(([, name]) => name);
     expect(names).toEqual(['DATA_DIR']);

@@ -179,6 +179,11 @@ describe('what operators ask', () => {
     expect([(await get('/healthz')).text, (await get('/readyz')).text]).toEqual(['ok\n', 'ready\n']);
   });
 
+  test.each(['/metrics/', '/METRICS', '/Metrics?x', '/readyz/', '/Readyz', '//metrics', '/%6detrics'])(
+    'is at its own address, which can be denied to the public, and not at %s',
+    async (path) => expect((await getAsWritten(path)).status).toBe(404),
+  );
+
   test('metrics count connections and commands by role and outcome, and know nobody', async () => {
     const [tab, chair] = [await phone(server), await crew(server, 'chair')];
     await tab.send('CheckIn', { delegation: 'D02', party: 2 });

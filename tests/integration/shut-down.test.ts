@@ -1,6 +1,8 @@
 /** SIGTERM: what was said is answered, everybody is told, and the process ends by itself, soon and well. */
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
+import { doorPlatePath } from '../../server/door-plate.ts';
 import { codeOf } from '../support/client.ts';
 import { crew, phones } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -27,8 +29,20 @@ describe('SIGTERM', () => {
     expect(await server.kill('SIGTERM', SOON_MS)).toEqual({ code: 0, signal: null });
     await Promise.all(tabs.map((tab) => tab.untilGone()));
     expect(server.stderr).toBe('');
+    expect(existsSync(doorPlatePath(server.dataDir))).toBe(false);
     await server.restart();
     expect((await crew(server, 'chair')).view.turnout?.total.phones).toBe(50);
+  });
+
+  test('ends as well where running.json can’t be taken away', async () => {
+    const server = await startServer();
+    const [tab] = await phones(server, 1);
+    const plate = doorPlatePath(server.dataDir);
+    rmSync(plate);
+    mkdirSync(plate);
+    expect(await server.kill('SIGTERM', SOON_MS)).toEqual({ code: 0, signal: null });
+    await tab?.untilGone();
+    expect(server.stderr).toContain('running.json');
   });
 
   test('a second signal changes nothing', async () => {
@@ -38,7 +52,6 @@ describe('SIGTERM', () => {
     expect(await ended).toEqual({ code: 0, signal: null });
   });
 
-  // Pending: http.close() waits for connections that never asked for anything, and nothing ends them.
   test('does not wait for a browser’s connection that was opened ahead of need', async () => {
     const server = await startServer();
     const idle = await preconnect(server);

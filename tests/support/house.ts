@@ -20,6 +20,8 @@ export class House {
   readonly room: Room;
   /** A full hall: what is sent to the phones takes as long as this. */
   telling: Promise<void> | undefined;
+  /** What was measured, in ms. */
+  readonly measured: number[] = [];
   #serial = 0;
 
   constructor(room: Room) {
@@ -31,6 +33,7 @@ export class House {
         this.sent.push({ role, atMs: performance.now(), message });
         return role === 'phone' ? this.telling : undefined;
       },
+      measure: (ms) => this.measured.push(ms),
     });
   }
 

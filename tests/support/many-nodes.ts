@@ -46,7 +46,8 @@ interface Proxy {
   readonly process: ChildProcess;
 }
 
-const startProxy = async (nodes: readonly RunningServer[]): Promise<Proxy> => {
+/** HAProxy as deploy/ has it, in front of these. */
+export const startProxy = async (nodes: readonly Pick<RunningServer, 'url'>[]): Promise<Proxy> => {
   const port = String(await freePort());
   const named = nodes.map(({ url }, at) => [`NODE_${at + 1}`, new URL(url).host]);
   const child = spawn(needProgram('haproxy'), ['-f', CONFIG], {
@@ -55,7 +56,8 @@ const startProxy = async (nodes: readonly RunningServer[]): Promise<Proxy> => {
   });
   proxies.add(child);
   const url = `http://127.0.0.1:${port}`;
-  await untilStatus(`${url}/readyz`, 200);
+  await Promise.all(nodes.map((node) => untilStatus(`${node.url}/readyz`, 200)));
+  await untilStatus(`${url}/healthz`, 200);
   return { url, process: child };
 };
 

@@ -152,6 +152,31 @@ describe('nothing', () => {
   });
 });
 
+describe('how long it takes', () => {
+  test('is measured until the last phone of a full hall has been told', async () => {
+    await openHouse();
+    const hall = Promise.withResolvers<void>();
+    house.telling = hall.promise;
+    await house.say(chair, start);
+    await vi.advanceTimersByTimeAsync(70);
+    expect(house.measured).toEqual([]);
+    hall.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(house.measured).toEqual([70]);
+  });
+
+  test('is measured only where something was sent', async () => {
+    await openHouse();
+    await house.say(chair, start);
+    await vi.advanceTimersByTimeAsync(2 * CALM_MS);
+    const before = house.measured.length;
+    expect(before).toBeGreaterThan(0);
+    await house.say(chair, { type: 'FollowAgenda' });
+    await vi.advanceTimersByTimeAsync(2 * CALM_MS);
+    expect(house.measured).toHaveLength(before);
+  });
+});
+
 describe('what no log holds', () => {
   const devices = { chair: 1, recorder: 0, verifier: 0, timekeeper: 0, steward: 0, screen: 1, stage: 0 };
 
