@@ -2,7 +2,7 @@
 import { foldEvent, type AspectName, type Assembly } from '../shared/assembly.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Reply } from '../shared/wire.ts';
-import { beginning, type Head, type Log, type LogCommit } from './log/log.ts';
+import { beginning, BrokenLog, type Head, type Log, type LogCommit } from './log/log.ts';
 
 /** Refusals changed nothing, so no log needs them; the newest this many are remembered all the same. */
 const MOST_REFUSALS = 20_000;
@@ -13,7 +13,7 @@ export class Memory {
   /** By command id: the version it became, and whose it was. */
   readonly #answered = new Map<string, { readonly version: number; readonly by: string }>();
 
-  /** Throws BrokenLog, or a fault when the store can't be read. */
+  /** Throws BrokenLog, or a fault when the store can't be read or holds no such assembly. */
   static async replay(
     log: Log,
     assembly: string,
@@ -24,15 +24,21 @@ export class Memory {
       memory.fold(commit);
       hear(commit);
     }
+    if (memory.#state === null) throw new Error(`There is no assembly “${assembly}” in the log`);
     return memory;
+  }
+
+  /** As `replay`, and adds to `news` what came after `known`. Throws BrokenLog too when the log does not go on from there. */
+  static replayFrom(log: Log, assembly: string, known: Head, news: LogCommit[]): Promise<Memory> {
+    return Memory.replay(log, assembly, (commit) => {
+      if (commit.version === known.version && commit.hash !== known.hash)
+        throw new BrokenLog(assembly, commit.version, 'was edited');
+      if (commit.version > known.version) news.push(commit);
+    });
   }
 
   get head(): Head {
     return this.#head;
-  }
-
-  get isOpened(): boolean {
-    return this.#state !== null;
   }
 
   get state(): Assembly {

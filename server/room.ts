@@ -92,7 +92,6 @@ export class Room {
   /** Replays the log. Throws BrokenLog, or an error when there is no such assembly. */
   static async open(parts: RoomParts): Promise<Room> {
     const memory = await Memory.replay(parts.log, parts.assembly);
-    if (!memory.isOpened) throw new Error(`There is no assembly “${parts.assembly}” in the log`);
     await parts.ballotKeys.settle(memory.state.ballots);
     return new Room(parts, memory);
   }
@@ -211,19 +210,11 @@ export class Room {
       }
       // Another node was first: its commits stand, and ours are decided again on top of them.
       turn = await this.#parts.log.turn(this.id, () => batch.some(isOfCrew));
-      await this.#readForward(before.version, foreign);
+      // Memory was folded further than the log, and a fold can't be undone: so all of it is folded again. That is dear, and
+      // rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
+      this.#memory = await Memory.replayFrom(this.#parts.log, this.id, before, foreign);
     }
     throw new Error(`${MOST_CONFLICTS} conflicts in a row on “${this.id}”`);
-  }
-
-  /**
-   * Memory was folded further than the log, and a fold can't be undone: so all of it is folded again. That is dear, and
-   * rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
-   */
-  async #readForward(version: number, foreign: LogCommit[]): Promise<void> {
-    this.#memory = await Memory.replay(this.#parts.log, this.id, (commit) => {
-      if (commit.version > version) foreign.push(commit);
-    });
   }
 
   /** What the batch rested on is durable now: so its refusals stand, and what came of it may be told. */
@@ -274,7 +265,6 @@ export class Room {
   #reopen(): Promise<void> {
     this.#reopening ??= Memory.replay(this.#parts.log, this.id)
       .then(async (memory) => {
-        if (!memory.isOpened) throw new Error(`“${this.id}” is no longer in the log`);
         await this.#parts.readAnew?.(memory.state.plan);
         await this.#parts.ballotKeys.settle(memory.state.ballots);
         this.#memory = memory;
