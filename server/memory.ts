@@ -10,6 +10,7 @@ const MOST_REFUSALS = 20_000;
 export class Memory {
   #state: Assembly | null = null;
   #head: Head = beginning;
+  #opening = '';
   /** By command id: the version it became, and whose it was. */
   readonly #answered = new Map<string, { readonly version: number; readonly by: string }>();
 
@@ -41,6 +42,11 @@ export class Memory {
     return this.#head;
   }
 
+  /** The hash of its first commit: another where the assembly was opened anew under the same id. */
+  get opening(): string {
+    return this.#opening;
+  }
+
   get state(): Assembly {
     if (!this.#state) throw new Error('This assembly has not been opened');
     return this.#state;
@@ -50,6 +56,7 @@ export class Memory {
     for (const event of commit.events) this.#state = foldEvent(this.#state, event, commit, moved);
     this.#answered.set(commit.id, { version: commit.version, by: commit.by });
     this.#head = { version: commit.version, hash: commit.hash };
+    this.#opening ||= commit.hash;
   }
 
   /** The answer an accepted command got, if this is one sent again. `by` null: nobody can say any more who would sign it. */

@@ -2,7 +2,6 @@
 import { aspectNames, type AspectName, type Assembly } from '../shared/assembly.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
 import type { AssemblyEvent } from '../shared/events.ts';
-import type { Plan } from '../shared/plan.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Reply } from '../shared/wire.ts';
 import type { BallotKeys } from './ballot-box.ts';
@@ -33,6 +32,8 @@ export interface RoomListener {
   /** A write failed, or works again. */
   saving?(state: Saving, fault: unknown): void;
   answered?(command: Submission, reply: Reply): void;
+  /** Another node has opened the assembly anew: whoever was let in by the keys of before must come in again. Told before `batch`. */
+  openedAnew?(): void;
 }
 
 export interface RoomParts {
@@ -44,8 +45,8 @@ export interface RoomParts {
   readonly shuffled: (ids: readonly string[]) => string[];
   readonly passHash: (passId: string) => string;
   readonly ballotKeys: BallotKeys;
-  /** Called when memory was read anew: it may be of another assembly by now, opened again under the same id. */
-  readonly readAnew?: (plan: Deep<Plan>) => Promise<void>;
+  /** Called when memory was read anew: it may be of another assembly by now, opened again under the same id. May throw. */
+  readonly readAnew?: (state: Deep<Assembly>) => Promise<void>;
 }
 
 const MOST_CONFLICTS = 20;
@@ -263,22 +264,29 @@ export class Room {
 
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */
   #reopen(): Promise<void> {
-    this.#reopening ??= Memory.replay(this.#parts.log, this.id)
-      .then(async (memory) => {
-        await this.#parts.readAnew?.(memory.state.plan);
-        await this.#parts.ballotKeys.settle(memory.state.ballots);
-        this.#memory = memory;
-        this.#isBroken = false;
-        this.#unfollow();
-        this.#heard = [];
-        this.#unfollow = this.#follow();
-        this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
-        this.#catchUp();
-      })
-      .finally(() => {
-        this.#reopening = null;
-      });
-    return this.#reopening;
+    return (this.#reopening ??= this.#readAnew().finally(() => (this.#reopening = null)));
+  }
+
+  async #readAnew(): Promise<void> {
+    const memory = await Memory.replay(this.#parts.log, this.id);
+    await this.#parts.readAnew?.(memory.state);
+    await this.#parts.ballotKeys.settle(memory.state.ballots);
+    const isAnother = memory.opening !== this.#memory.opening;
+    this.#memory = memory;
+    this.#isBroken = false;
+    this.#unfollow();
+    this.#heard = [];
+    this.#unfollow = this.#follow();
+    if (isAnother) this.#beginAnew();
+    this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
+    this.#catchUp();
+  }
+
+  /** What waits was said by people who were let in by other keys: they say it again once they have come in by today's. */
+  #beginAnew(): void {
+    while (!this.#line.isEmpty)
+      for (const { command, reply } of this.#line.take()) this.#answer(command, reply, unavailable);
+    for (const listener of this.#listeners) listener.openedAnew?.();
   }
 
   /** Folds what other nodes stored; our own batches come by here too and are known already. */
@@ -297,10 +305,12 @@ export class Room {
     return by === 'server' || this.state.people.passes.has(by);
   }
 
-  /** Throws unless the log can be read and written. */
+  /** Throws unless the log can be written and still holds all that was heard: a store may have come back empty. */
   async #works(): Promise<void> {
+    const { log } = this.#parts;
     await this.settled();
-    (await this.#parts.log.turn(this.id, () => false))();
+    (await log.turn(this.id, () => false))();
+    await log.read(this.id, this.#memory.head)[Symbol.asyncIterator]().next();
   }
 
   /** Only ever called when all of `batch` is durable and memory holds nothing else. */
