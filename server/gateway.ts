@@ -165,7 +165,7 @@ export class Gateway {
     const parsed = handshake.safeParse(auth);
     if (!parsed.success) return { code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' };
     const hall = this.#parts.halls.find(parsed.data.assembly);
-    if (hall) await hall.room.settled();
+    if (hall && !(await hall.isSettled())) return { code: 'unavailable' };
     const visitor = parsed.data.as === 'phone' ? this.#phone(parsed.data) : this.#crew(hall, parsed.data);
     if (!visitor.ok) return visitor.reason;
     socket.data = visitor.value;
