@@ -21,10 +21,10 @@ export interface Batch {
   readonly appendMs: number | null;
 }
 
-/** What came of a batch of commands: their answers, and what was stored, if anything was. */
+/** What came of a batch of commands: their answers, and what was stored, in order: by other nodes meanwhile, and by this one. */
 interface Outcome {
   readonly replies: readonly Reply[];
-  readonly stored: Batch | null;
+  readonly stored: readonly Batch[];
 }
 
 export interface RoomListener {
@@ -54,12 +54,11 @@ const MOST_CONFLICTS = 20;
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
 const lost = (batch: readonly Waiting[]): Outcome => ({
   replies: batch.map(() => unavailable),
-  stored: null,
+  stored: [],
 });
 const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
-const eventsOf = (batch: Batch | null): AssemblyEvent[] =>
-  batch === null ? [] : batch.commits.flatMap(({ events }) => events);
+const eventsOf = ({ commits }: Batch): AssemblyEvent[] => commits.flatMap(({ events }) => events);
 
 export class Room {
   readonly #parts: RoomParts;
@@ -160,7 +159,7 @@ export class Room {
     const outcome = turn ? await this.#tryToStore(batch, turn) : lost(batch);
     for (const [index, { command, reply }] of batch.entries())
       this.#answer(command, reply, outcome.replies[index] ?? unavailable);
-    if (outcome.stored) this.#announce(outcome.stored);
+    for (const stored of outcome.stored) this.#announce(stored);
     if (!this.#isBroken) this.#catchUp();
   }
 
@@ -181,7 +180,7 @@ export class Room {
     this.#writing = promise;
     try {
       const outcome = await this.#store(batch, turn);
-      await this.#parts.ballotKeys.follow(eventsOf(outcome.stored));
+      await this.#parts.ballotKeys.follow(outcome.stored.flatMap(eventsOf));
       return outcome;
     } catch (fault) {
       this.#isBroken = true;
@@ -224,15 +223,11 @@ export class Room {
     { commits, moved, refusals }: Draft,
     foreign: readonly LogCommit[],
     appendMs: number | null,
-  ): Batch | null {
+  ): Batch[] {
     this.#refusals.addAll(refusals);
-    if (commits.length === 0 && foreign.length === 0) return null;
-    return {
-      commits: [...foreign, ...commits],
-      moved: foreign.length > 0 ? new Set(aspectNames) : moved,
-      urgent: foreign.length > 0 || batch.some(isOfCrew),
-      appendMs,
-    };
+    const theirs = { commits: foreign, moved: new Set(aspectNames), urgent: true, appendMs: null };
+    const ours = { commits, moved, urgent: batch.some(isOfCrew), appendMs };
+    return [theirs, ours].filter((stored) => stored.commits.length > 0);
   }
 
   async #decide(batch: readonly Waiting[]): Promise<Draft> {
