@@ -67,9 +67,12 @@ export class Rooms {
     this.all.forEach(listener);
   }
 
-  /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog, UnusableStore. */
-  openAll(): Promise<void> {
-    return (this.#opening ??= this.#openMissing().finally(() => (this.#opening = null)));
+  /**
+   * All that the log holds and is not open yet: another node may have opened some. Where `tell` is given, one that can't
+   * be opened holds up no other. Throws BrokenLog, UnusableStore, and a fault when the log can't be reached.
+   */
+  openAll(tell?: (id: string, fault: unknown) => void): Promise<void> {
+    return (this.#opening ??= this.#openMissing(tell).finally(() => (this.#opening = null)));
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -116,8 +119,13 @@ export class Rooms {
     await this.#store(plan, keep);
   }
 
-  async #openMissing(): Promise<void> {
-    for (const id of await this.#log.list()) if (!this.#open.has(id)) await this.#openRoom(id);
+  async #openMissing(tell?: (id: string, fault: unknown) => void): Promise<void> {
+    for (const id of await this.#log.list())
+      if (!this.#open.has(id))
+        await this.#openRoom(id).catch((fault: unknown) => {
+          if (!tell) throw fault;
+          tell(id, fault);
+        });
   }
 
   async #store(plan: Plan, keep: Pick<AssemblyOpened, 'joinCode' | 'passes'> | undefined): Promise<void> {
@@ -167,7 +175,11 @@ export class Rooms {
         open.keys = await this.#keysOf(state, ballotKeys);
       },
     });
-    const open: OpenRoom = { room, ballotKeys, keys: await this.#keysOf(room.state, ballotKeys) };
+    const keys = await this.#keysOf(room.state, ballotKeys).catch(async (fault: unknown) => {
+      await room.close();
+      throw fault;
+    });
+    const open: OpenRoom = { room, ballotKeys, keys };
     this.#open.set(id, open);
     for (const listener of this.#listeners) listener(open);
   }

@@ -1,20 +1,11 @@
 /** A Redis that comes back without its data: no node says that all is well, and whoever comes in again does so by the keys of today. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { codeOf, join, refusalAt } from '../support/client.ts';
-import { untilStatus } from '../support/many-nodes.ts';
+import { untilSaid, untilStatus } from '../support/many-nodes.ts';
 import { startRedis } from '../support/redis-server.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
-import { within } from '../support/within.ts';
 
 const smallest = 'tests/plans/smallest.json';
-
-const untilSaid = (node: RunningServer, words: string): Promise<void> => {
-  const listening = async (): Promise<void> => {
-    while (!node.stderr.includes(words)) await pause(20);
-  };
-  return within(10_000, `the node to say “${words}”`, listening(), () => node.stderr);
-};
 
 const chairAt = ({ url }: RunningServer, from: RunningServer) =>
   join(url, 'chair', { assembly: from.assembly.id, pass: from.pass('chair') });
