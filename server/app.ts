@@ -63,11 +63,20 @@ const linksByRole = (passes: readonly LinkedPass[], base: string): Record<PassRo
   };
 };
 
-/** What can't be opened here holds up none that is open; a log that can't be reached, its rooms say so. */
-const lookForNew = (rooms: Rooms, logger: Logger): Promise<void> =>
-  rooms
-    .openAll()
-    .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
+/** What can't be opened here holds up no other, and each reason is told once; a log that can't be reached, its rooms say so. */
+const lookForNew = (rooms: Rooms, logger: Logger): NodeJS.Timeout => {
+  const told = new Set<string>();
+  const tell = (assembly: string, fault: unknown): void => {
+    const reason = `${assembly}: ${String(fault)}`;
+    if (!told.has(reason)) logger.warn({ err: fault, assembly }, 'an assembly can’t be opened here');
+    told.add(reason);
+  };
+  const look = (): Promise<void> =>
+    rooms
+      .openAll(tell)
+      .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
+  return setInterval(() => void look(), LOOK_MS);
+};
 
 /** Replays every log, then serves. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {
@@ -92,7 +101,7 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     isReady: () => halls.all.every(({ room }) => room.saving === 'ok'),
     phoneAddress: phonesReach,
   });
-  const looking = log.isShared ? setInterval(() => void lookForNew(rooms, logger), LOOK_MS) : undefined;
+  const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
   const gateway = new Gateway({ http: front.http, halls, logger, clock });
   halls.each((hall) => hall.settleAt(phonesReach()));
   front.handOver(express);

@@ -129,7 +129,7 @@ export class Gateway {
     this.#tellings.set(
       hall,
       new Telling(
-        () => this.#canTell(hall),
+        () => hall.isSettled(),
         (phone) => this.#tellTabs(hall, phone),
       ),
     );
@@ -151,6 +151,10 @@ export class Gateway {
         for (const { pass, revoked } of hall.room.state.people.passes.values())
           if (revoked) this.#io.in(`${hall.id}/pass/${pass}`).disconnectSockets(true);
       },
+      openedAnew: () => {
+        for (const socket of this.#io.sockets.sockets.values())
+          if (socket.data.hall === hall) socket.disconnect(true);
+      },
     });
   }
 
@@ -161,7 +165,7 @@ export class Gateway {
     const parsed = handshake.safeParse(auth);
     if (!parsed.success) return { code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' };
     const hall = this.#parts.halls.find(parsed.data.assembly);
-    if (hall) await hall.room.settled();
+    if (hall && !(await hall.isSettled())) return { code: 'unavailable' };
     const visitor = parsed.data.as === 'phone' ? this.#phone(parsed.data) : this.#crew(hall, parsed.data);
     if (!visitor.ok) return visitor.reason;
     socket.data = visitor.value;
@@ -262,18 +266,6 @@ export class Gateway {
     const command = parseCommand(message);
     if (!command.ok) return command;
     return isAllowed(actor.role, command.value.type) ? command : no({ code: 'not-your-role' });
-  }
-
-  /** What phones have said can be told once memory holds nothing but what is stored. */
-  async #canTell({ room }: Hall): Promise<boolean> {
-    try {
-      await room.settled();
-      return true;
-    } catch (fault) {
-      // The log can't be read just now: phones have their answers, and learn the rest when they come back.
-      this.#parts.logger.error({ err: fault }, 'phones could not be told what they have said');
-      return false;
-    }
   }
 
   /** All tabs of a phone learn what it has said, each with the card in its hand. */

@@ -31,7 +31,6 @@ export interface HallParts {
 
 export class Hall {
   readonly room: Room;
-  readonly secrets: PassSecrets;
   readonly ballotKeys: BallotKeys;
   readonly #open: OpenRoom;
   readonly #publisher: Publisher;
@@ -44,7 +43,6 @@ export class Hall {
 
   constructor({ open, clock, metrics, logger, neighbours }: HallParts) {
     this.room = open.room;
-    this.secrets = open.secrets;
     this.ballotKeys = open.ballotKeys;
     this.#open = open;
     this.#metrics = metrics;
@@ -76,6 +74,10 @@ export class Hall {
         else logger.warn({ assembly: open.room.id }, 'saving works again');
         this.#publisher.tell('service', { saving });
       },
+      openedAnew: () => {
+        logger.warn({ assembly: open.room.id }, 'opened anew by another node: everybody comes in again');
+        this.#presence.nobodyCheckedIn();
+      },
     });
   }
 
@@ -83,12 +85,16 @@ export class Hall {
     return this.room.id;
   }
 
+  get secrets(): PassSecrets {
+    return this.#open.keys.secrets;
+  }
+
   get phoneKey(): KeyObject {
-    return this.#open.phoneKey;
+    return this.#open.keys.phoneKey;
   }
 
   get cards(): readonly PrintedCard[] {
-    return this.#open.cards;
+    return this.#open.keys.cards;
   }
 
   get isFull(): boolean {
@@ -99,6 +105,17 @@ export class Hall {
 
   onView(emit: Emit): void {
     this.#emit = emit;
+  }
+
+  /** Resolves once memory holds nothing but what is stored; with false where the log can't be read just now. */
+  async isSettled(): Promise<boolean> {
+    try {
+      await this.room.settled();
+      return true;
+    } catch {
+      // The room has said so.
+      return false;
+    }
   }
 
   fullView(role: Role): ViewMessage {
@@ -148,8 +165,7 @@ export class Hall {
   }
 
   #links(): LinksView {
-    const { room, secrets } = this;
-    const links = linkedPasses({ room, secrets }).map(({ pass, path }) => [pass, path]);
+    const links = linkedPasses(this.#open).map(({ pass, path }) => [pass, path]);
     return { byPass: Object.fromEntries(links) };
   }
 

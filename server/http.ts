@@ -99,9 +99,12 @@ const qrCode =
     response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(svg);
   };
 
-/** An address that can't be read is the asker's mistake; anything else is ours, and goes into the log without the address. */
+/**
+ * An address that can't be read is the asker's mistake. While an assembly can't save, what failed most likely needed its
+ * log, of which enough was said. Anything else is ours, and goes into the log without the address.
+ */
 const plainly =
-  (logger: Logger): ErrorRequestHandler =>
+  ({ logger, isReady }: HttpParts): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const isTheirs =
@@ -110,6 +113,11 @@ const plainly =
         'status' in error &&
         Number(error.status) >= 400 &&
         Number(error.status) < 500);
+    if (!isTheirs && !isReady()) {
+      logger.debug({ err: error }, 'a page failed while saving does');
+      const text = 'This can’t be read just now. Please try again in a moment.\n';
+      return void response.status(503).set('Retry-After', '5').type('text').send(text);
+    }
     if (!isTheirs) logger.error({ err: error }, 'a page failed');
     const [status, text] = isTheirs ? [400, 'This cannot be read.'] : [500, 'Something went wrong here.'];
     response.status(status).type('text').send(`${text}\n`);
@@ -156,6 +164,6 @@ export const openHttp = (parts: HttpParts): Express => {
     files(request, response, next);
   });
   app.use((_request, response) => void response.status(404).type('text').send('There is no such page.\n'));
-  app.use(plainly(parts.logger));
+  app.use(plainly(parts));
   return app;
 };

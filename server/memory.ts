@@ -2,7 +2,7 @@
 import { foldEvent, type AspectName, type Assembly } from '../shared/assembly.ts';
 import type { Refusal } from '../shared/refusals.ts';
 import type { Reply } from '../shared/wire.ts';
-import { beginning, type Head, type Log, type LogCommit } from './log/log.ts';
+import { beginning, BrokenLog, type Head, type Log, type LogCommit } from './log/log.ts';
 
 /** Refusals changed nothing, so no log needs them; the newest this many are remembered all the same. */
 const MOST_REFUSALS = 20_000;
@@ -10,10 +10,11 @@ const MOST_REFUSALS = 20_000;
 export class Memory {
   #state: Assembly | null = null;
   #head: Head = beginning;
+  #opening = '';
   /** By command id: the version it became, and whose it was. */
   readonly #answered = new Map<string, { readonly version: number; readonly by: string }>();
 
-  /** Throws BrokenLog, or a fault when the store can't be read. */
+  /** Throws BrokenLog, or a fault when the store can't be read or holds no such assembly. */
   static async replay(
     log: Log,
     assembly: string,
@@ -24,15 +25,26 @@ export class Memory {
       memory.fold(commit);
       hear(commit);
     }
+    if (memory.#state === null) throw new Error(`There is no assembly “${assembly}” in the log`);
     return memory;
+  }
+
+  /** As `replay`, and adds to `news` what came after `known`. Throws BrokenLog too when the log does not go on from there. */
+  static replayFrom(log: Log, assembly: string, known: Head, news: LogCommit[]): Promise<Memory> {
+    return Memory.replay(log, assembly, (commit) => {
+      if (commit.version === known.version && commit.hash !== known.hash)
+        throw new BrokenLog(assembly, commit.version, 'was edited');
+      if (commit.version > known.version) news.push(commit);
+    });
   }
 
   get head(): Head {
     return this.#head;
   }
 
-  get isOpened(): boolean {
-    return this.#state !== null;
+  /** The hash of its first commit: another where the assembly was opened anew under the same id. */
+  get opening(): string {
+    return this.#opening;
   }
 
   get state(): Assembly {
@@ -44,6 +56,7 @@ export class Memory {
     for (const event of commit.events) this.#state = foldEvent(this.#state, event, commit, moved);
     this.#answered.set(commit.id, { version: commit.version, by: commit.by });
     this.#head = { version: commit.version, hash: commit.hash };
+    this.#opening ||= commit.hash;
   }
 
   /** The answer an accepted command got, if this is one sent again. `by` null: nobody can say any more who would sign it. */

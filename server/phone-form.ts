@@ -48,9 +48,10 @@ export class FormDesk {
     this.#halls = halls;
   }
 
-  /** Resolves once it is counted, or refused. Throws a fault when the log can't be read. */
+  /** Resolves once it is counted, or refused. */
   async checkIn(code: string, phone: string, sent: SentForm): Promise<Result<void, Refusal>> {
-    await (this.#halls.find(code) ?? this.#halls.byFormerCode(code))?.room.settled();
+    const found = this.#halls.find(code) ?? this.#halls.byFormerCode(code);
+    if (found && !(await found.isSettled())) return no({ code: 'unavailable' });
     const visitor = letPhoneIn(this.#halls, code, phone);
     if (!visitor.ok) return visitor;
     const { hall, id } = visitor.value;

@@ -6,10 +6,10 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import express, { type Request, type Response, type Router } from 'express';
 import type { RefusalCode } from '../shared/refusals.ts';
+import type { CheckIn } from '../shared/turnout.ts';
 import { checkInOf } from '../shared/turnout-phones.ts';
-import { nightView } from '../shared/views/night.ts';
-import { delegationsView, type DelegationsView } from '../shared/views/phone.ts';
-import type { Halls } from './halls.ts';
+import type { DelegationsView } from '../shared/views/phone.ts';
+import type { Hall, Halls } from './halls.ts';
 import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from './passes.ts';
 import { FormDesk, readForm } from './phone-form.ts';
 import { answerOfHall, languagesOf, pageOfHall, pageOfRefusal, type PageOfHall } from './phone-page.ts';
@@ -24,6 +24,9 @@ export interface PhonePages {
 
 type Code = { code: string };
 
+/** `isNow` false: the log can't be read just now; it is as last published, and what the phone has said is left out. */
+type Found = PageOfHall & { readonly isNow: boolean };
+
 const COOKIE = 'phone';
 const DAY_MS = 86_400_000;
 const MOST_BYTES = 2_048;
@@ -35,6 +38,10 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   unavailable: 503,
   'too-fast': 429,
 };
+
+/** The page is whole, and its script comes in by itself as soon as it is let. */
+const AGAIN_S = '5';
+const lateIn = (response: Response): void => void response.status(503).set('Retry-After', AGAIN_S);
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -85,6 +92,9 @@ const invitedBy = ({ areas, merged }: DelegationsView, typed: unknown): string |
   return into ?? listed.find(({ code }) => code === wanted)?.id ?? null;
 };
 
+const checkInAt = ({ room, phoneKey }: Hall, phone: string): CheckIn | null =>
+  checkInOf(room.state, phoneIdentity(phoneKey, phone));
+
 class PhoneDesk {
   readonly #distDir: string;
   readonly #halls: Halls;
@@ -103,6 +113,7 @@ class PhoneDesk {
     const language = request.acceptsLanguages(languagesOf(template)) || 'en';
     const hall = await this.#hallAt(request, cookieOf(request));
     if (!hall) return this.#turnAway(request, response, template, language);
+    if (!hall.isNow) lateIn(response);
     await packed(request, response, pageOfHall(template, hall, language));
   }
 
@@ -135,6 +146,7 @@ class PhoneDesk {
     const hall = await this.#hallAt(request, phone);
     if (!hall) return this.#turnAway(request, response, template, '');
     response.status(status);
+    if (status === 503) lateIn(response);
     await packed(request, response, answerOfHall(template, { ...hall, form: { ...hall.form, notice } }));
   }
 
@@ -150,18 +162,18 @@ class PhoneDesk {
   }
 
   /** Null: no assembly under this code; or not any more, and this phone was not in before. */
-  async #hallAt({ params, query }: Request<Code>, phone: string | null): Promise<PageOfHall | null> {
+  async #hallAt({ params, query }: Request<Code>, phone: string | null): Promise<Found | null> {
     const hall = this.#halls.find(params.code) ?? this.#halls.byFormerCode(params.code);
     if (!hall) return null;
-    await hall.room.settled();
-    const { state } = hall.room;
-    const checkIn = phone === null ? null : checkInOf(state, phoneIdentity(hall.phoneKey, phone));
-    if (checkIn === null && !this.#halls.find(params.code)) return null;
-    const list = delegationsView(state);
+    const isNow = await hall.isSettled();
+    const checkIn = isNow && phone !== null ? checkInAt(hall, phone) : null;
+    if (isNow && checkIn === null && !this.#halls.find(params.code)) return null;
+    const { night, delegations: list } = hall.fullView('phone').slices;
+    if (!night || !list) return null;
+    const code = isNow ? hall.room.state.people.joinCode : tidyJoinCode(params.code);
     // A phone that keeps no cookie is known by what its form says.
-    const token = phone ?? newPhoneToken();
-    const form = { code: state.people.joinCode, form: newPhoneToken(), phone: token, list, checkIn };
-    return { night: nightView(state), form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
+    const form = { code, form: newPhoneToken(), phone: phone ?? newPhoneToken(), list, checkIn };
+    return { isNow, night, form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
   }
 
   async #template(response: Response): Promise<string> {

@@ -2,7 +2,6 @@
 import { aspectNames, type AspectName, type Assembly } from '../shared/assembly.ts';
 import type { Actor, Context, Deep } from '../shared/decider.ts';
 import type { AssemblyEvent } from '../shared/events.ts';
-import type { Plan } from '../shared/plan.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Reply } from '../shared/wire.ts';
 import type { BallotKeys } from './ballot-box.ts';
@@ -22,10 +21,10 @@ export interface Batch {
   readonly appendMs: number | null;
 }
 
-/** What came of a batch of commands: their answers, and what was stored, if anything was. */
+/** What came of a batch of commands: their answers, and what was stored, in order: by other nodes meanwhile, and by this one. */
 interface Outcome {
   readonly replies: readonly Reply[];
-  readonly stored: Batch | null;
+  readonly stored: readonly Batch[];
 }
 
 export interface RoomListener {
@@ -33,6 +32,8 @@ export interface RoomListener {
   /** A write failed, or works again. */
   saving?(state: Saving, fault: unknown): void;
   answered?(command: Submission, reply: Reply): void;
+  /** Another node has opened the assembly anew: whoever was let in by the keys of before must come in again. Told before `batch`. */
+  openedAnew?(): void;
 }
 
 export interface RoomParts {
@@ -44,8 +45,8 @@ export interface RoomParts {
   readonly shuffled: (ids: readonly string[]) => string[];
   readonly passHash: (passId: string) => string;
   readonly ballotKeys: BallotKeys;
-  /** Called when memory was read anew: it may be of another assembly by now, opened again under the same id. */
-  readonly readAnew?: (plan: Deep<Plan>) => Promise<void>;
+  /** Called when memory was read anew: it may be of another assembly by now, opened again under the same id. May throw. */
+  readonly readAnew?: (state: Deep<Assembly>) => Promise<void>;
 }
 
 const MOST_CONFLICTS = 20;
@@ -53,12 +54,11 @@ const MOST_CONFLICTS = 20;
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
 const lost = (batch: readonly Waiting[]): Outcome => ({
   replies: batch.map(() => unavailable),
-  stored: null,
+  stored: [],
 });
 const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
-const eventsOf = (batch: Batch | null): AssemblyEvent[] =>
-  batch === null ? [] : batch.commits.flatMap(({ events }) => events);
+const eventsOf = ({ commits }: Batch): AssemblyEvent[] => commits.flatMap(({ events }) => events);
 
 export class Room {
   readonly #parts: RoomParts;
@@ -92,7 +92,6 @@ export class Room {
   /** Replays the log. Throws BrokenLog, or an error when there is no such assembly. */
   static async open(parts: RoomParts): Promise<Room> {
     const memory = await Memory.replay(parts.log, parts.assembly);
-    if (!memory.isOpened) throw new Error(`There is no assembly “${parts.assembly}” in the log`);
     await parts.ballotKeys.settle(memory.state.ballots);
     return new Room(parts, memory);
   }
@@ -160,7 +159,7 @@ export class Room {
     const outcome = turn ? await this.#tryToStore(batch, turn) : lost(batch);
     for (const [index, { command, reply }] of batch.entries())
       this.#answer(command, reply, outcome.replies[index] ?? unavailable);
-    if (outcome.stored) this.#announce(outcome.stored);
+    for (const stored of outcome.stored) this.#announce(stored);
     if (!this.#isBroken) this.#catchUp();
   }
 
@@ -181,7 +180,7 @@ export class Room {
     this.#writing = promise;
     try {
       const outcome = await this.#store(batch, turn);
-      await this.#parts.ballotKeys.follow(eventsOf(outcome.stored));
+      await this.#parts.ballotKeys.follow(outcome.stored.flatMap(eventsOf));
       return outcome;
     } catch (fault) {
       this.#isBroken = true;
@@ -211,19 +210,11 @@ export class Room {
       }
       // Another node was first: its commits stand, and ours are decided again on top of them.
       turn = await this.#parts.log.turn(this.id, () => batch.some(isOfCrew));
-      await this.#readForward(before.version, foreign);
+      // Memory was folded further than the log, and a fold can't be undone: so all of it is folded again. That is dear, and
+      // rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
+      this.#memory = await Memory.replayFrom(this.#parts.log, this.id, before, foreign);
     }
     throw new Error(`${MOST_CONFLICTS} conflicts in a row on “${this.id}”`);
-  }
-
-  /**
-   * Memory was folded further than the log, and a fold can't be undone: so all of it is folded again. That is dear, and
-   * rare: nodes take turns, and only whoever is too slow for its own meets another at the log's end.
-   */
-  async #readForward(version: number, foreign: LogCommit[]): Promise<void> {
-    this.#memory = await Memory.replay(this.#parts.log, this.id, (commit) => {
-      if (commit.version > version) foreign.push(commit);
-    });
   }
 
   /** What the batch rested on is durable now: so its refusals stand, and what came of it may be told. */
@@ -232,15 +223,11 @@ export class Room {
     { commits, moved, refusals }: Draft,
     foreign: readonly LogCommit[],
     appendMs: number | null,
-  ): Batch | null {
+  ): Batch[] {
     this.#refusals.addAll(refusals);
-    if (commits.length === 0 && foreign.length === 0) return null;
-    return {
-      commits: [...foreign, ...commits],
-      moved: foreign.length > 0 ? new Set(aspectNames) : moved,
-      urgent: foreign.length > 0 || batch.some(isOfCrew),
-      appendMs,
-    };
+    const theirs = { commits: foreign, moved: new Set(aspectNames), urgent: true, appendMs: null };
+    const ours = { commits, moved, urgent: batch.some(isOfCrew), appendMs };
+    return [theirs, ours].filter((stored) => stored.commits.length > 0);
   }
 
   async #decide(batch: readonly Waiting[]): Promise<Draft> {
@@ -272,23 +259,29 @@ export class Room {
 
   /** Forgets what memory holds and folds the log again. Throws when the store can't be read. */
   #reopen(): Promise<void> {
-    this.#reopening ??= Memory.replay(this.#parts.log, this.id)
-      .then(async (memory) => {
-        if (!memory.isOpened) throw new Error(`“${this.id}” is no longer in the log`);
-        await this.#parts.readAnew?.(memory.state.plan);
-        await this.#parts.ballotKeys.settle(memory.state.ballots);
-        this.#memory = memory;
-        this.#isBroken = false;
-        this.#unfollow();
-        this.#heard = [];
-        this.#unfollow = this.#follow();
-        this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
-        this.#catchUp();
-      })
-      .finally(() => {
-        this.#reopening = null;
-      });
-    return this.#reopening;
+    return (this.#reopening ??= this.#readAnew().finally(() => (this.#reopening = null)));
+  }
+
+  async #readAnew(): Promise<void> {
+    const memory = await Memory.replay(this.#parts.log, this.id);
+    await this.#parts.readAnew?.(memory.state);
+    await this.#parts.ballotKeys.settle(memory.state.ballots);
+    const isAnother = memory.opening !== this.#memory.opening;
+    this.#memory = memory;
+    this.#isBroken = false;
+    this.#unfollow();
+    this.#heard = [];
+    this.#unfollow = this.#follow();
+    if (isAnother) this.#beginAnew();
+    this.#announce({ commits: [], moved: new Set(aspectNames), urgent: true, appendMs: null });
+    this.#catchUp();
+  }
+
+  /** What waits was said by people who were let in by other keys: they say it again once they have come in by today's. */
+  #beginAnew(): void {
+    while (!this.#line.isEmpty)
+      for (const { command, reply } of this.#line.take()) this.#answer(command, reply, unavailable);
+    for (const listener of this.#listeners) listener.openedAnew?.();
   }
 
   /** Folds what other nodes stored; our own batches come by here too and are known already. */
@@ -307,10 +300,12 @@ export class Room {
     return by === 'server' || this.state.people.passes.has(by);
   }
 
-  /** Throws unless the log can be read and written. */
+  /** Throws unless the log can be written and still holds all that was heard: a store may have come back empty. */
   async #works(): Promise<void> {
+    const { log } = this.#parts;
     await this.settled();
-    (await this.#parts.log.turn(this.id, () => false))();
+    (await log.turn(this.id, () => false))();
+    await log.read(this.id, this.#memory.head)[Symbol.asyncIterator]().next();
   }
 
   /** Only ever called when all of `batch` is durable and memory holds nothing else. */

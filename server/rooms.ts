@@ -1,6 +1,7 @@
 /** All assemblies of this server: opens their rooms, replays their logs, and finds them by id or join code. */
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { Assembly } from '../shared/assembly.ts';
 import type { PrintedCard } from '../shared/ballot-box.ts';
 import type { Deep } from '../shared/decider.ts';
 import type { AssemblyOpened } from '../shared/events.ts';
@@ -17,12 +18,19 @@ import { Room } from './room.ts';
 /** A room with what only the server may know of it. */
 export interface OpenRoom {
   readonly room: Room;
-  readonly secrets: PassSecrets;
-  /** The key under which phones are known in the log; another when another node has opened the assembly anew. */
-  phoneKey: KeyObject;
   readonly ballotKeys: BallotKeys;
-  /** The voting cards, for whoever prints them; of another key then too. */
-  cards: readonly PrintedCard[];
+  /** Others when another node has opened the assembly anew. */
+  keys: RoomKeys;
+}
+
+/** What follows from the assembly's own keys. */
+export interface RoomKeys {
+  /** Of the crew's passes. */
+  readonly secrets: PassSecrets;
+  /** The key under which phones are known in the log. */
+  readonly phoneKey: KeyObject;
+  /** The voting cards, for whoever prints them. */
+  readonly cards: readonly PrintedCard[];
 }
 
 export interface LinkedPass {
@@ -59,9 +67,12 @@ export class Rooms {
     this.all.forEach(listener);
   }
 
-  /** All that the log holds and is not open yet: another node may have opened some. Throws BrokenLog, UnusableStore. */
-  openAll(): Promise<void> {
-    return (this.#opening ??= this.#openMissing().finally(() => (this.#opening = null)));
+  /**
+   * All that the log holds and is not open yet: another node may have opened some. Where `tell` is given, one that can't
+   * be opened holds up no other. Throws BrokenLog, UnusableStore, and a fault when the log can't be reached.
+   */
+  openAll(tell?: (id: string, fault: unknown) => void): Promise<void> {
+    return (this.#opening ??= this.#openMissing(tell).finally(() => (this.#opening = null)));
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -108,8 +119,13 @@ export class Rooms {
     await this.#store(plan, keep);
   }
 
-  async #openMissing(): Promise<void> {
-    for (const id of await this.#log.list()) if (!this.#open.has(id)) await this.#openRoom(id);
+  async #openMissing(tell?: (id: string, fault: unknown) => void): Promise<void> {
+    for (const id of await this.#log.list())
+      if (!this.#open.has(id))
+        await this.#openRoom(id).catch((fault: unknown) => {
+          if (!tell) throw fault;
+          tell(id, fault);
+        });
   }
 
   async #store(plan: Plan, keep: Pick<AssemblyOpened, 'joinCode' | 'passes'> | undefined): Promise<void> {
@@ -131,22 +147,20 @@ export class Rooms {
     return new PassSecrets(await this.#log.keyring.key('server'), assembly);
   }
 
-  /** What follows from the assembly's own keys: whose phone is whose, and which cards are in people's hands. */
-  async #deal(
-    id: string,
-    { delegations }: Deep<Plan>,
-    { box }: BallotKeys,
-  ): Promise<Pick<OpenRoom, 'phoneKey' | 'cards'>> {
+  /** The keys that the assembly was begun with, its cards dealt. Throws UnusableStore where they are others. */
+  async #keysOf({ plan, people }: Deep<Assembly>, { box }: BallotKeys): Promise<RoomKeys> {
     const { keyring } = this.#log;
+    const { id } = plan.assembly;
+    const secrets = await this.#secrets(id);
+    checkKeys(id, people.passes, secrets);
     // As a KeyObject it is made ready once: an HMAC then takes 1.5 µs, and 11 with the bare bytes.
     const phoneKey = createSecretKey(await keyring.key(`${id}/phones`));
-    const cards = cardsOf(await keyring.key(`${id}/cards`), delegations);
+    const cards = cardsOf(await keyring.key(`${id}/cards`), plan.delegations);
     box.deal(cards);
-    return { phoneKey, cards };
+    return { secrets, phoneKey, cards };
   }
 
   async #openRoom(id: string): Promise<void> {
-    const secrets = await this.#secrets(id);
     const ballotKeys = new BallotKeys(this.#log.keyring, id);
     const room = await Room.open({
       assembly: id,
@@ -155,27 +169,25 @@ export class Rooms {
       newId,
       newJoinCode,
       shuffled,
-      passHash: (pass) => secrets.hashOf(pass),
+      passHash: (pass) => open.keys.secrets.hashOf(pass),
       ballotKeys,
-      readAnew: async (plan) => {
-        Object.assign(open, await this.#deal(id, plan, ballotKeys));
+      readAnew: async (state) => {
+        open.keys = await this.#keysOf(state, ballotKeys);
       },
     });
-    checkKeys(room, secrets);
-    const open: OpenRoom = {
-      room,
-      secrets,
-      ballotKeys,
-      ...(await this.#deal(id, room.state.plan, ballotKeys)),
-    };
+    const keys = await this.#keysOf(room.state, ballotKeys).catch(async (fault: unknown) => {
+      await room.close();
+      throw fault;
+    });
+    const open: OpenRoom = { room, ballotKeys, keys };
     this.#open.set(id, open);
     for (const listener of this.#listeners) listener(open);
   }
 }
 
 /** With other keys than those it was begun with, every link would be dead and nobody told why. Throws UnusableStore. */
-const checkKeys = ({ id, state }: Room, secrets: PassSecrets): void => {
-  for (const { pass, hash } of state.people.passes.values())
+const checkKeys = (id: string, passes: Deep<Assembly>['people']['passes'], secrets: PassSecrets): void => {
+  for (const { pass, hash } of passes.values())
     if (secrets.hashOf(pass) !== hash)
       throw new UnusableStore(
         `The keys beside the record of “${id}” are not those it was begun with, and no link of the crew would open. ` +
@@ -184,12 +196,12 @@ const checkKeys = ({ id, state }: Room, secrets: PassSecrets): void => {
 };
 
 /** The paths of all passes in force; the secret is in the fragment, which no log or referrer holds. */
-export const linkedPasses = ({ room, secrets }: Pick<OpenRoom, 'room' | 'secrets'>): LinkedPass[] =>
+export const linkedPasses = ({ room, keys }: Pick<OpenRoom, 'room' | 'keys'>): LinkedPass[] =>
   [...room.state.people.passes.values()]
     .filter(({ revoked }) => !revoked)
     .map(({ pass, role, name }) => ({
       pass,
       role,
       name,
-      path: `/a/${room.id}/${role}#pass=${secrets.secretOf(pass)}`,
+      path: `/a/${room.id}/${role}#pass=${keys.secrets.secretOf(pass)}`,
     }));

@@ -85,6 +85,8 @@ export class Records {
     this.#rooms = rooms;
     this.#log = log;
     this.#now = now;
+    // Opened anew, it has another record.
+    rooms.each(({ room }) => room.listen({ openedAnew: () => this.#makers.delete(room.id) }));
   }
 
   has(id: string): boolean {

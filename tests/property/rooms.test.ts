@@ -144,6 +144,23 @@ describe('two nodes on one log', () => {
     await settle([slow, quick]);
     expect(versions()).toEqual([2, 3]);
   });
+
+  test('[LOG-4] what the other stored meanwhile is told as the other’s, and only then its own', async () => {
+    const { slow, quick } = await slowAndQuick();
+    const told: { versions: number[]; isOwn: boolean }[] = [];
+    slow.listen({
+      batch: ({ commits, appendMs }) =>
+        void told.push({ versions: commits.map(({ version }) => version), isOwn: appendMs !== null }),
+    });
+    const own = slow.submit(submission(1, { type: 'CheckIn', delegation: 'D01' }), phone(1));
+    await quick.submit(submission(2, { type: 'CheckIn', delegation: 'D02' }), phone(2));
+    expect(await own).toEqual({ ok: true, version: 3 });
+    await settle([slow, quick]);
+    expect(told).toEqual([
+      { versions: [2], isOwn: false },
+      { versions: [3], isOwn: true },
+    ]);
+  });
 });
 
 describe('a log that fails', () => {

@@ -15,6 +15,8 @@ export class FaultyLog implements Log {
   readonly keyring: Keyring;
   readonly #log: Log;
   #next: Append[] = [];
+  /** While it is, nothing can be read either. */
+  isAway = false;
 
   constructor(log: Log) {
     this.#log = log;
@@ -56,8 +58,9 @@ export class FaultyLog implements Log {
     return this.#log.list();
   }
 
-  read(assembly: string, after: Head): AsyncIterable<LogCommit> {
-    return this.#log.read(assembly, after);
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+    if (this.isAway) throw new DiskFault('The disk is gone');
+    yield* this.#log.read(assembly, after);
   }
 
   follow(assembly: string, after: Head, ear: Ear): () => void {

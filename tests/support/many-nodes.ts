@@ -37,6 +37,14 @@ export const untilStatus = (url: string, wanted: number, limitMs = READY_MS): Pr
   return within(limitMs, `${url} to answer ${wanted}`, asking());
 };
 
+/** In its log. */
+export const untilSaid = (node: RunningServer, words: string): Promise<void> => {
+  const listening = async (): Promise<void> => {
+    while (!node.stderr.includes(words)) await pause(20);
+  };
+  return within(READY_MS, `the node to say “${words}”`, listening(), () => node.stderr);
+};
+
 /** Listens on a port that it keeps when it is started again. */
 const startNode = async (redis: RedisServer): Promise<RunningServer> =>
   startServer({ env: { REDIS_URL: redis.url, PORT: String(await freePort()), LOG_LEVEL: 'silent' } });

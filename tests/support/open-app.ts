@@ -1,5 +1,5 @@
 /** The server's app inside the test's own process, on a real port and a real SQLite file whose writes can be made to fail. */
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { openApp, type AssemblyAddresses } from '../../server/app.ts';
 import { Front } from '../../server/front.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
@@ -24,6 +24,9 @@ export interface OpenHouse {
 
 export interface HouseOptions {
   readonly dataDir?: string;
+  /** What was built; stand-ins where none is named. */
+  readonly distDir?: string;
+  readonly logger?: Logger;
   readonly clock?: () => number;
   /** One that listens already. */
   readonly front?: Front;
@@ -37,6 +40,8 @@ const listening = async (): Promise<Front> => {
 
 export const openHouse = async ({
   dataDir = newFolder('data'),
+  distDir = builtPages(),
+  logger = pino({ level: 'silent' }),
   clock = Date.now,
   front: given,
 }: HouseOptions = {}): Promise<OpenHouse> => {
@@ -44,12 +49,11 @@ export const openHouse = async ({
   const front = given ?? (await listening());
   const reading = await readPlanFile(SAMPLE);
   if (!reading.ok) throw new Error('The sample plan has mistakes');
-  const logger = pino({ level: 'silent' });
   const parts = {
     front,
     log,
     plans: [reading.plan],
-    distDir: builtPages(),
+    distDir,
     publicUrl: null,
     clock,
     logger,
