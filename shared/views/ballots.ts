@@ -11,7 +11,7 @@ import { delegationName, passName } from './names.ts';
 /** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
 export interface BallotFace extends Pick<
   BallotSettings,
-  'question' | 'kind' | 'choices' | 'most' | 'points' | 'each' | 'voters' | 'changeable'
+  'question' | 'kind' | 'choices' | 'most' | 'points' | 'each' | 'voters' | 'register' | 'changeable'
 > {
   readonly id: string;
   /** `shown`: the hall has seen what came of it. */
@@ -25,7 +25,7 @@ const inSight = ({ ballots }: Deep<Assembly>): Deep<Ballot> | undefined =>
 
 const face = (ballot: Deep<Ballot>): BallotFace => {
   const { id, stage, revealed, settings } = ballot;
-  const { question, kind, choices, most, points, each, voters, changeable } = settings;
+  const { question, kind, choices, most, points, each, voters, register, changeable } = settings;
   const { cast, votes, hands, handsAdded, outcome } = ballot.result ?? {};
   return {
     id,
@@ -36,6 +36,7 @@ const face = (ballot: Deep<Ballot>): BallotFace => {
     points,
     each,
     voters,
+    register,
     changeable,
     stage: revealed ? 'shown' : stage === 'open' ? 'open' : 'closed',
     closesAt: stage === 'open' ? ballot.closesAt : null,

@@ -55,10 +55,10 @@ describe('who votes, and when', { timeout: 60_000 }, () => {
     expect([...early.wrong, ...typing.wrong, ...again.wrong]).toEqual([]);
   });
 
-  test('2. who is not here yet checks in first; a visitor and a late phone are told why they have no vote', async () => {
+  test('2. who is not here yet checks in first, a visitor chooses a group, and both vote until the close', async () => {
     const outside = await floor.hall.phone('', small);
     await heading(outside, 'Who are you here with?');
-    await floor.open({ question: 'Shall we sing?', register: 'frozen', seconds: 600 });
+    await floor.open({ question: 'Shall we sing?', seconds: 600 });
     await reads(outside, /Say who you are here with first/);
     expect(await complaints(outside)).toEqual([]);
     await tap(outside, 'My group isn’t listed');
@@ -74,13 +74,43 @@ describe('who votes, and when', { timeout: 60_000 }, () => {
       .waitFor();
     await tap(outside, 'For');
     await tap(outside, 'Give this vote');
-    await reads(outside, /was not here with a group when the vote opened/);
-    expect(await complaints(outside)).toEqual([]);
+    await heading(outside, 'Your vote is counted');
     await floor.close();
     await floor.reveal();
   });
 
-  test('3. [PHONE-8] tapped without a network: not sent yet, sent once when it is back, and honest where it came too late', async () => {
+  test('3. [BALLOT-5] who comes after a register was frozen is told so before voting, after a reload too', async () => {
+    const none = /^Phones vote here that were with a group when the vote opened/;
+    const early = await floor.phoneIn('KENN');
+    const outside = await floor.hall.phone('', small);
+    await heading(outside, 'Who are you here with?');
+    await floor.open({ question: 'Shall we rest?', register: 'frozen' });
+    await button(early, 'For').waitFor();
+    await reads(outside, none);
+    await tap(outside, 'My group isn’t listed');
+    await tap(outside, 'I’m here');
+    const late = await floor.hall.phone('?d=OXBO', small);
+    await reads(late, none);
+    await tap(late, 'I’m here');
+    for (const one of [outside, late]) {
+      await heading(one, 'Shall we rest?');
+      await reads(one, none);
+      expect(await button(one, 'For').count()).toBe(0);
+      await one.page.reload();
+      await reads(one, none);
+      expect(await button(one, 'For').count()).toBe(0);
+    }
+    expect(await complaints(outside, late)).toEqual([]);
+    await floor.close();
+    await floor.reveal();
+    await floor.open({ question: 'And now?', register: 'frozen' });
+    await button(late, 'For').waitFor();
+    await reads(outside, none);
+    await floor.close();
+    await floor.reveal();
+  });
+
+  test('4. [PHONE-8] tapped without a network: not sent yet, sent once when it is back, and honest where it came too late', async () => {
     const [device, late] = [await floor.phoneIn('OXBO'), await floor.phoneIn('CHIL')];
     await floor.open({ question: 'Shall we march?' });
     for (const one of [device, late]) {
@@ -106,7 +136,7 @@ describe('who votes, and when', { timeout: 60_000 }, () => {
     expect([...device.wrong, ...late.wrong]).toEqual([]);
   });
 
-  test('4. what votes is there before it is needed: no file is fetched when the ballot opens', async () => {
+  test('5. what votes is there before it is needed: no file is fetched when the ballot opens', async () => {
     const device = await floor.hall.phone('?d=THRE', small);
     const isThere = () =>
       device.page.evaluate(() =>

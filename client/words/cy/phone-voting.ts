@@ -46,6 +46,7 @@ export const words: VotingWords = {
     'Mae pleidlais y llawr ar agor. Dywedwch yn gyntaf gyda phwy ydych chi yma, ac yna pleidleisiwch.',
   checkIn: 'Cofrestru',
   visitor: 'Rydych yma fel ymwelydd. Ffonau sydd yma gyda grŵp sy’n pleidleisio.',
+  late: 'Ffonau a oedd yma gyda grŵp pan agorodd y bleidlais sy’n pleidleisio. Nid oedd yr un hwn yn eu plith.',
   chooseGroup: 'Dewis eich grŵp',
   cardOpen: 'Mae pleidlais gyda chardiau ar agor. Gyda cherdyn gallwch bleidleisio cyn cofrestru.',
   cardReady: 'Mae cerdyn pleidleisio ar y ffôn hwn. Daw’r bleidlais yma ei hun pan fydd yn agor.',
@@ -83,7 +84,7 @@ export const words: VotingWords = {
     'ballot-closed': 'Ni chyfrifwyd eich pleidlais: roedd y bleidlais wedi cau cyn iddi gyrraedd.',
     'ballot-sealed': 'Ni chyfrifwyd eich pleidlais: roedd y bleidlais ar ben cyn iddi gyrraedd.',
     'not-on-register':
-      'Ni chyfrifwyd eich pleidlais: nid oedd y ffôn hwn yma gyda grŵp pan agorodd y bleidlais. Gofynnwch i stiward.',
+      'Ni chyfrifwyd eich pleidlais: nid oedd y ffôn hwn yma gyda grŵp pan agorodd y bleidlais.',
     'card-needed': 'Ni chyfrifwyd eich pleidlais: rhaid ei rhoi gyda cherdyn pleidleisio.',
     'no-such-card': 'Nid oes pleidlais i’r cerdyn hwn yma. Gwiriwch ei lythrennau, neu gofynnwch i stiward.',
     'bad-choices': 'Ni chyfrifwyd eich pleidlais: nid oedd yn addas. Dewiswch eto.',

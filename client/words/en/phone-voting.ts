@@ -27,8 +27,7 @@ const notVoted: Record<NotVoted, string> = {
   'no-such-ballot': 'Your vote was not counted: this ballot is not there any more.',
   'ballot-closed': 'Your vote was not counted: the vote had closed before it arrived.',
   'ballot-sealed': 'Your vote was not counted: the vote was over before it arrived.',
-  'not-on-register':
-    'Your vote was not counted: this phone was not here with a group when the vote opened. Please ask a steward.',
+  'not-on-register': 'Your vote was not counted: this phone was not here with a group when the vote opened.',
   'card-needed': 'Your vote was not counted: it has to be given with a voting card.',
   'no-such-card': 'This card has no vote here. Check its letters, or ask a steward.',
   'bad-choices': 'Your vote was not counted: it did not fit the ballot. Please choose again.',
@@ -85,6 +84,7 @@ export const words = {
   checkInFirst: 'A vote of the floor is open. Say who you are here with first, and then vote.',
   checkIn: 'Check in',
   visitor: 'You are here as a visitor. Phones vote that are here with a group.',
+  late: 'Phones vote here that were with a group when the vote opened. This one was not, so it has no vote here.',
   chooseGroup: 'Choose your group',
   cardOpen: 'A vote with voting cards is open. With a card you can vote before you check in.',
   cardReady: 'This phone holds a voting card. The vote comes here by itself when it opens.',

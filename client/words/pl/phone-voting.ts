@@ -46,6 +46,7 @@ export const words: VotingWords = {
   checkInFirst: 'Trwa głosowanie sali. Najpierw powiedz, z kim tu jesteś, a potem zagłosuj.',
   checkIn: 'Zgłoś się',
   visitor: 'Jesteś tu jako gość. Głosują telefony, które są tu z grupą.',
+  late: 'W tym głosowaniu głosują telefony, które były tu z grupą, gdy je otwarto. Tego telefonu wtedy nie było.',
   chooseGroup: 'Wybierz swoją grupę',
   cardOpen: 'Trwa głosowanie na karty. Z kartą można zagłosować przed zgłoszeniem się.',
   cardReady: 'Na tym telefonie jest karta do głosowania. Głosowanie samo się tu pojawi.',
@@ -81,8 +82,7 @@ export const words: VotingWords = {
     'no-such-ballot': 'Głosu nie policzono: tego głosowania już nie ma.',
     'ballot-closed': 'Głosu nie policzono: głosowanie zamknięto, zanim dotarł.',
     'ballot-sealed': 'Głosu nie policzono: głosowanie skończyło się, zanim dotarł.',
-    'not-on-register':
-      'Głosu nie policzono: gdy głosowanie otwarto, tego telefonu nie było tu z grupą. Zapytaj stewarda.',
+    'not-on-register': 'Głosu nie policzono: gdy głosowanie otwarto, tego telefonu nie było tu z grupą.',
     'card-needed': 'Głosu nie policzono: trzeba go oddać kartą do głosowania.',
     'no-such-card': 'Ta karta nie ma tu głosu. Sprawdź jej litery albo zapytaj stewarda.',
     'bad-choices': 'Głosu nie policzono: nie pasował do głosowania. Wybierz jeszcze raz.',
