@@ -56,6 +56,7 @@ export const words: VotingWords = {
   anotherCard: 'صوّت ببطاقة أخرى',
 
   closed: 'انتهى التصويت',
+  timeUp: 'انتهى الوقت',
   awaiting: 'تظهر النتيجة هنا عندما يعرضها رئيس الجلسة.',
   notGiven: 'لم يُعطَ صوت هنا.',
   result: 'النتيجة',
@@ -80,6 +81,7 @@ export const words: VotingWords = {
 
   earlierVotes: 'أصواتك السابقة',
   earlier: 'لم يُعدّ صوت أعطيته من قبل: انتهى ذلك التصويت.',
+  notChanged: 'لم يُحسب التغيير: وصل متأخرًا. يبقى صوتك السابق محسوبًا.',
   notVoted: {
     'no-such-ballot': 'لم يُعدّ صوتك: لم يعد هذا التصويت موجودًا.',
     'ballot-closed': 'لم يُعدّ صوتك: أُغلق التصويت قبل وصوله.',

@@ -57,6 +57,7 @@ export const words: VotingWords = {
   anotherCard: 'Pleidleisio gyda cherdyn arall',
 
   closed: 'Mae’r bleidlais wedi cau',
+  timeUp: 'Mae’r amser ar ben',
   awaiting: 'Daw’r canlyniad yma pan fydd y cadeirydd yn ei ddangos.',
   notGiven: 'Ni roddwyd pleidlais yma.',
   result: 'Canlyniad',
@@ -79,6 +80,7 @@ export const words: VotingWords = {
 
   earlierVotes: 'Eich pleidleisiau cynharach',
   earlier: 'Ni chyfrifwyd pleidlais a roesoch o’r blaen: mae honno ar ben.',
+  notChanged: 'Ni chyfrifwyd y newid: daeth yn rhy hwyr. Mae’r bleidlais a roesoch o’r blaen yn sefyll.',
   notVoted: {
     'no-such-ballot': 'Ni chyfrifwyd eich pleidlais: nid yw’r bleidlais hon yno bellach.',
     'ballot-closed': 'Ni chyfrifwyd eich pleidlais: roedd y bleidlais wedi cau cyn iddi gyrraedd.',

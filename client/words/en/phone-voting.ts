@@ -94,6 +94,7 @@ export const words = {
   anotherCard: 'Vote with another card',
 
   closed: 'The vote is closed',
+  timeUp: 'The time is up',
   awaiting: 'The result comes here when the chair shows it.',
   notGiven: 'No vote was given here.',
   result: 'Result',
@@ -116,6 +117,7 @@ export const words = {
 
   earlierVotes: 'Your earlier votes',
   earlier: 'A vote you gave before was not counted: its ballot is over.',
+  notChanged: 'Your change was not counted: it came too late. The vote you gave before it stands.',
   notVoted,
   otherwise: 'Your vote was not counted. Please try again.',
 };

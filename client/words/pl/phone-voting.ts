@@ -56,6 +56,7 @@ export const words: VotingWords = {
   anotherCard: 'Zagłosuj inną kartą',
 
   closed: 'Głosowanie zakończone',
+  timeUp: 'Czas minął',
   awaiting: 'Wynik pojawi się tutaj, gdy prowadzący go pokaże.',
   notGiven: 'Tutaj nie oddano głosu.',
   result: 'Wynik',
@@ -78,6 +79,7 @@ export const words: VotingWords = {
 
   earlierVotes: 'Twoje wcześniejsze głosy',
   earlier: 'Głosu oddanego wcześniej nie policzono: tamto głosowanie się skończyło.',
+  notChanged: 'Zmiany nie policzono: dotarła za późno. Liczy się głos oddany wcześniej.',
   notVoted: {
     'no-such-ballot': 'Głosu nie policzono: tego głosowania już nie ma.',
     'ballot-closed': 'Głosu nie policzono: głosowanie zamknięto, zanim dotarł.',
