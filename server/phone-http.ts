@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import express, { type Request, type Response, type Router } from 'express';
 import type { RefusalCode } from '../shared/refusals.ts';
 import { checkInOf } from '../shared/turnout-phones.ts';
+import { ballotView } from '../shared/views/ballots.ts';
 import { nightView } from '../shared/views/night.ts';
 import { delegationsView, type DelegationsView } from '../shared/views/phone.ts';
 import type { Halls } from './halls.ts';
@@ -161,7 +162,11 @@ class PhoneDesk {
     // A phone that keeps no cookie is known by what its form says.
     const token = phone ?? newPhoneToken();
     const form = { code: state.people.joinCode, form: newPhoneToken(), phone: token, list, checkIn };
-    return { night: nightView(state), form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
+    return {
+      night: nightView(state),
+      form: { ...form, invited: invitedBy(list, query['d']), notice: null },
+      ballot: ballotView(state),
+    };
   }
 
   async #template(response: Response): Promise<string> {
