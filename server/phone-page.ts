@@ -83,7 +83,7 @@ const plainForm = (form: PlainForm): string => {
 /** Hands are counted beside the votes; a plain form gives none. */
 const openVote = (ballot: PageOfHall['ballot']): string =>
   ballot?.stage === 'open'
-    ? `<p class="soft">${words.vote.heading}</p><h2>${name(ballot.question)}</h2>${paragraph(words.vote.how[ballot.voters], 'notice')}`
+    ? `<p class="soft">${words.vote.heading}</p><p><b>${name(ballot.question)}</b></p>${paragraph(words.vote.how[ballot.voters], 'notice')}`
     : '';
 
 const firstView = ({ night, form, ballot }: PageOfHall, isAnswer: boolean): string => {
