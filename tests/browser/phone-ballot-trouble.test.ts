@@ -82,7 +82,7 @@ describe('who votes, and when', { timeout: 60_000 }, () => {
   });
 
   test('3. [BALLOT-5] who comes after a register was frozen is told so before voting, after a reload too', async () => {
-    const none = /^Phones vote here that were with a group when the vote opened/;
+    const none = /^This vote of the floor is for phones that were here with a group when it opened/;
     const early = await floor.phoneIn('KENN');
     const outside = await floor.hall.phone('', small);
     await heading(outside, 'Who are you here with?');

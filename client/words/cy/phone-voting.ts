@@ -46,7 +46,7 @@ export const words: VotingWords = {
     'Mae pleidlais y llawr ar agor. Dywedwch yn gyntaf gyda phwy ydych chi yma, ac yna pleidleisiwch.',
   checkIn: 'Cofrestru',
   visitor: 'Rydych yma fel ymwelydd. Ffonau sydd yma gyda grŵp sy’n pleidleisio.',
-  late: 'Ffonau a oedd yma gyda grŵp pan agorodd y bleidlais sy’n pleidleisio. Nid oedd yr un hwn yn eu plith.',
+  late: 'Mae’r bleidlais hon i ffonau a oedd yma gyda grŵp pan agorodd. Nid oedd yr un hwn yn eu plith.',
   chooseGroup: 'Dewis eich grŵp',
   cardOpen: 'Mae pleidlais gyda chardiau ar agor. Gyda cherdyn gallwch bleidleisio cyn cofrestru.',
   cardReady: 'Mae cerdyn pleidleisio ar y ffôn hwn. Daw’r bleidlais yma ei hun pan fydd yn agor.',

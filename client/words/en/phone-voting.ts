@@ -84,7 +84,7 @@ export const words = {
   checkInFirst: 'A vote of the floor is open. Say who you are here with first, and then vote.',
   checkIn: 'Check in',
   visitor: 'You are here as a visitor. Phones vote that are here with a group.',
-  late: 'Phones vote here that were with a group when the vote opened. This one was not, so it has no vote here.',
+  late: 'This vote of the floor is for phones that were here with a group when it opened. This one was not, so it has no vote in it.',
   chooseGroup: 'Choose your group',
   cardOpen: 'A vote with voting cards is open. With a card you can vote before you check in.',
   cardReady: 'This phone holds a voting card. The vote comes here by itself when it opens.',

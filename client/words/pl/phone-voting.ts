@@ -46,7 +46,7 @@ export const words: VotingWords = {
   checkInFirst: 'Trwa głosowanie sali. Najpierw powiedz, z kim tu jesteś, a potem zagłosuj.',
   checkIn: 'Zgłoś się',
   visitor: 'Jesteś tu jako gość. Głosują telefony, które są tu z grupą.',
-  late: 'W tym głosowaniu głosują telefony, które były tu z grupą, gdy je otwarto. Tego telefonu wtedy nie było.',
+  late: 'W tym głosowaniu sali głosują telefony, które były tu z grupą, gdy je otwarto. Tego telefonu wtedy nie było.',
   chooseGroup: 'Wybierz swoją grupę',
   cardOpen: 'Trwa głosowanie na karty. Z kartą można zagłosować przed zgłoszeniem się.',
   cardReady: 'Na tym telefonie jest karta do głosowania. Głosowanie samo się tu pojawi.',
