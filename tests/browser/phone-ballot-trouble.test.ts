@@ -140,7 +140,8 @@ describe('who votes, and when', { timeout: 60_000 }, () => {
 
   test('5. [PHONE-8] a change that came too late is told as such, and the first vote stands', async () => {
     const device = await floor.phoneIn('OXBO');
-    await floor.open({ question: 'Shall we write to them?', changeable: true });
+    await floor.open({ question: 'Shall we write to them?', changeable: true, threshold: 'two_thirds' });
+    await reads(device, 'To be carried: two thirds of for and against.');
     await tap(device, 'For');
     await heading(device, 'Your vote is counted');
     await device.page.context().setOffline(true);

@@ -15,6 +15,11 @@ export const words: VotingWords = {
     leaders: 'صوت وفد، ببطاقة قائده',
   },
   sides: { for: 'مع', against: 'ضد', abstain: 'امتناع' },
+  thresholds: {
+    two_thirds: 'للقبول: ثلثا المؤيدين والمعارضين.',
+    absolute: 'للقبول: أكثر من نصف جميع من يحق لهم التصويت.',
+    delegations: 'للقبول: أكثر من نصف الوفود الحاضرة.',
+  },
 
   chooseOne: 'اختر واحدًا.',
   chooseUpTo: (most) => `اختر ${number(most)} على الأكثر.`,

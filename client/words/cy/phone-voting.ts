@@ -14,6 +14,11 @@ export const words: VotingWords = {
     leaders: 'Pleidlais dirprwyaeth, gyda cherdyn ei harweinydd',
   },
   sides: { for: 'O blaid', against: 'Yn erbyn', abstain: 'Ymatal' },
+  thresholds: {
+    two_thirds: 'I’w derbyn: dwy ran o dair o’r rhai o blaid ac yn erbyn.',
+    absolute: 'I’w derbyn: mwy na hanner pawb sy’n cael pleidleisio.',
+    delegations: 'I’w derbyn: mwy na hanner y dirprwyaethau sydd yma.',
+  },
 
   chooseOne: 'Dewiswch un.',
   chooseUpTo: (most) => `Dewiswch hyd at ${number(most)}.`,

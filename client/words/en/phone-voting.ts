@@ -53,6 +53,12 @@ export const words = {
   closesIn: 'Closes in',
   whose,
   sides: { for: 'For', against: 'Against', abstain: 'Abstain' } as Readonly<Record<string, string>>,
+  /** What carries a motion; of more for than against nothing need be said. */
+  thresholds: {
+    two_thirds: 'To be carried: two thirds of for and against.',
+    absolute: 'To be carried: more than half of all who may vote.',
+    delegations: 'To be carried: more than half of the delegations present.',
+  } as Readonly<Partial<Record<BallotFace['threshold'], string>>>,
 
   chooseOne: 'Choose one.',
   chooseUpTo: (most: number) => `Choose up to ${number(most)}.`,

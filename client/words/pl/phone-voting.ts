@@ -15,6 +15,11 @@ export const words: VotingWords = {
     leaders: 'Głos delegacji, z karty osoby, która jej przewodzi',
   },
   sides: { for: 'Za', against: 'Przeciw', abstain: 'Wstrzymuję się' },
+  thresholds: {
+    two_thirds: 'Potrzeba dwóch trzecich głosów za i przeciw.',
+    absolute: 'Potrzeba ponad połowy wszystkich, którzy mogą głosować.',
+    delegations: 'Potrzeba ponad połowy obecnych delegacji.',
+  },
 
   chooseOne: 'Wybierz jedno.',
   chooseUpTo: (most) => `Wybierz najwyżej ${number(most)}.`,

@@ -14,6 +14,11 @@ export const words: VotingWords = {
     leaders: 'ایک وفد کا ووٹ، اس کے قائد کے کارڈ سے',
   },
   sides: { for: 'حق میں', against: 'خلاف', abstain: 'غیر جانب دار' },
+  thresholds: {
+    two_thirds: 'منظوری کے لیے حق میں اور خلاف ووٹوں کا دو تہائی درکار ہے۔',
+    absolute: 'منظوری کے لیے ووٹ دے سکنے والوں میں آدھے سے زیادہ درکار ہیں۔',
+    delegations: 'منظوری کے لیے موجود وفود میں آدھے سے زیادہ درکار ہیں۔',
+  },
 
   chooseOne: 'ایک چنیں۔',
   chooseUpTo: (most) => `زیادہ سے زیادہ ${number(most)} چنیں۔`,
