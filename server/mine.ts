@@ -2,7 +2,7 @@
 import type { Command } from '../shared/assembly.ts';
 import type { Actor } from '../shared/decider.ts';
 import type { AssemblyEvent } from '../shared/events.ts';
-import { votesOf } from '../shared/ballot-casting.ts';
+import { barredFrom, votesOf } from '../shared/ballot-casting.ts';
 import { checkInOf } from '../shared/turnout-phones.ts';
 import type { MineMessage, Reply } from '../shared/wire.ts';
 import type { Hall } from './halls.ts';
@@ -32,10 +32,12 @@ export const withReceipt = ({ hall, actor }: Teller, command: Command, answer: R
 /** `token`: once, when it is new. */
 export const mine = ({ hall, actor, card }: Teller, token: string | null): MineMessage => {
   const { state, version } = hall.room;
+  const barred = barredFrom(state, actor);
   return {
     version,
     ...(token ? { token } : {}),
     checkIn: checkInOf(state, actor.id),
     ballots: votesOf(state, actor, card, hall.ballotKeys.box),
+    ...(barred.length > 0 ? { barred } : {}),
   };
 };

@@ -168,12 +168,12 @@ class PhoneDesk {
     const isNow = await hall.isSettled();
     const checkIn = isNow && phone !== null ? checkInAt(hall, phone) : null;
     if (isNow && checkIn === null && !this.#halls.find(params.code)) return null;
-    const { night, delegations: list } = hall.fullView('phone').slices;
+    const { night, delegations: list, ballot = null } = hall.fullView('phone').slices;
     if (!night || !list) return null;
     const code = isNow ? hall.room.state.people.joinCode : tidyJoinCode(params.code);
     // A phone that keeps no cookie is known by what its form says.
     const form = { code, form: newPhoneToken(), phone: phone ?? newPhoneToken(), list, checkIn };
-    return { isNow, night, form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
+    return { isNow, night, ballot, form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
   }
 
   async #template(response: Response): Promise<string> {

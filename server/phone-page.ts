@@ -1,6 +1,7 @@
 /** The phone's page as HTML, before any script: what this is, and a plain form for phones that run none. Pure; everything is escaped. */
 import type { Refusal } from '../shared/refusals.ts';
 import type { CheckIn } from '../shared/turnout.ts';
+import type { BallotFace } from '../shared/views/ballots.ts';
 import type { NightView } from '../shared/views/night.ts';
 import type { DelegationsView } from '../shared/views/phone.ts';
 import { words } from './phone-words.ts';
@@ -23,6 +24,8 @@ export interface PlainForm {
 export interface PageOfHall {
   readonly night: Pick<NightView, 'title' | 'alliance' | 'neutrality' | 'imprint'>;
   readonly form: PlainForm;
+  /** What the hall votes on, if anything. */
+  readonly ballot: Pick<BallotFace, 'question' | 'voters' | 'stage'> | null;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -77,8 +80,14 @@ const plainForm = (form: PlainForm): string => {
   ].join('');
 };
 
-const firstView = ({ night, form }: PageOfHall, isAnswer: boolean): string => {
-  const plain = plainForm(form);
+/** Hands are counted beside the votes; a plain form gives none. */
+const openVote = (ballot: PageOfHall['ballot']): string =>
+  ballot?.stage === 'open'
+    ? `<p class="soft">${words.vote.heading}</p><p><b>${name(ballot.question)}</b></p>${paragraph(words.vote.how[ballot.voters], 'notice')}`
+    : '';
+
+const firstView = ({ night, form, ballot }: PageOfHall, isAnswer: boolean): string => {
+  const plain = openVote(ballot) + plainForm(form);
   return [
     `<main class="sheet"><p class="above">${name(night.alliance)}</p><h1>${name(night.title)}</h1>`,
     isAnswer ? plain : `${paragraph(words.what)}<noscript>${plain}</noscript>`,

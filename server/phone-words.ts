@@ -1,4 +1,5 @@
 /** What the phone's page says before any script runs, and where none ever does. English: the script brings the other languages. */
+import type { BallotSettings } from '../shared/ballot-settings.ts';
 import type { RefusalCode } from '../shared/refusals.ts';
 import type { CheckIn } from '../shared/turnout.ts';
 
@@ -16,6 +17,9 @@ const refusals: Partial<Record<RefusalCode, string>> = {
   'code-changed': 'The code has changed. Scan or type the one on the screen now.',
   'no-such-assembly': 'There is no assembly under this code. Check the one on the screen, and type it here.',
 };
+
+const noVote = 'This phone can’t vote, because its browser runs no script.';
+const withCard = `This vote is given with a card. ${noVote} Please show your card to a steward.`;
 
 export const words = {
   title: (assembly: string) => `${assembly} – Assembly Night`,
@@ -49,6 +53,16 @@ export const words = {
     refusals[code] ?? 'That was not counted. Please try again, or ask a steward to count you.',
   chooseFirst: 'Please choose your group, and say how many you are with a number from 1 to 300.',
   foreign: 'This was sent from another page, so it was not counted.\n',
+
+  /** While a ballot is open. */
+  vote: {
+    heading: 'A vote of the floor is open',
+    how: {
+      phones: `${noVote} Please raise your hand when hands are counted, or tell a steward.`,
+      leaders: withCard,
+      cards: withCard,
+    } satisfies Record<BallotSettings['voters'], string>,
+  },
 
   code: { title: 'You’re not in yet', field: 'Type the code from the screen', go: 'Join' },
 };

@@ -54,7 +54,7 @@ interface Standing {
 const byPhone = (
   { turnout }: Deep<Assembly>,
   ballot: Deep<Ballot>,
-  { by }: Context,
+  { by }: Pick<Context, 'by'>,
 ): Result<Standing, Refusal> => {
   const checkIn = by.role === 'phone' ? turnout.checkIns.get(by.id) : undefined;
   const delegation = delegationOf(turnout, checkIn?.delegation)?.id;
@@ -64,6 +64,16 @@ const byPhone = (
     ? no({ code: 'not-on-register' })
     : ok({ who: by.id, delegation });
 };
+
+/** Ballots with a frozen register that this phone is not on: nothing it says now gives it a vote there. */
+export const barredFrom = (state: Deep<Assembly>, by: Actor): string[] =>
+  [...state.ballots.byId.values()]
+    .filter(({ settings, opened, stage }) => {
+      const { voters, register } = settings;
+      return opened && stage !== 'sealed' && voters === 'phones' && register === 'frozen';
+    })
+    .filter((ballot) => !byPhone(state, ballot, { by }).ok)
+    .map(({ id }) => id);
 
 const byCard = (
   state: Deep<Assembly>,

@@ -51,6 +51,8 @@ export interface MineMessage {
   readonly checkIn: CheckIn | null;
   /** By ballot, until it is sealed: after that the server itself can't say any more. */
   readonly ballots: Readonly<Record<string, CastVote>>;
+  /** Ballots that aren't sealed and whose frozen register it is not on. One that opens later says itself who has no vote. */
+  readonly barred?: readonly string[];
 }
 
 export interface ClientToServer {

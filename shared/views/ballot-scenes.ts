@@ -12,6 +12,8 @@ export interface BallotOpenScene {
   readonly kind: 'ballot_open';
   readonly question: string;
   readonly how: Pick<BallotSettings, 'kind' | 'most' | 'points' | 'each' | 'voters' | 'changeable'>;
+  /** What carries it. */
+  readonly threshold: BallotSettings['threshold'];
   readonly joinCode: string;
   /** In the order as put. */
   readonly choices: readonly Choice[];
@@ -40,6 +42,8 @@ export interface BallotResultScene {
     readonly vetoedBy: readonly string[];
   })[];
   readonly isPoints: boolean;
+  /** What carries it. */
+  readonly threshold: BallotSettings['threshold'];
   readonly voters: BallotSettings['voters'];
   /** Null where nothing is carried or lost by it. */
   readonly outcome: Outcome;
@@ -53,11 +57,12 @@ export interface BallotResultScene {
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 export const ballotOpenScene = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotOpenScene => {
-  const { question, choices, kind, most, points, each, voters, changeable } = ballot.settings;
+  const { question, choices, kind, most, points, each, voters, changeable, threshold } = ballot.settings;
   return {
     kind: 'ballot_open',
     question,
     how: { kind, most, points, each, voters, changeable },
+    threshold,
     joinCode: state.people.joinCode,
     choices,
     voted: ballot.votes.size,
@@ -90,6 +95,7 @@ export const ballotResultScene = (
         vetoedBy: against.flatMap(([delegation]) => delegationName(state, delegation) ?? []),
       };
     }),
+    threshold: settings.threshold,
     isPoints: settings.kind === 'share_points',
     voters: settings.voters,
     outcome: result.outcome,

@@ -13,7 +13,16 @@ import { delegationName, passName } from './names.ts';
 /** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
 export interface BallotFace extends Pick<
   BallotSettings,
-  'question' | 'kind' | 'choices' | 'most' | 'points' | 'each' | 'voters' | 'changeable'
+  | 'question'
+  | 'kind'
+  | 'choices'
+  | 'most'
+  | 'points'
+  | 'each'
+  | 'voters'
+  | 'register'
+  | 'changeable'
+  | 'threshold'
 > {
   readonly id: string;
   /** `shown`: the hall has seen what came of it. */
@@ -27,7 +36,7 @@ const inSight = ({ ballots }: Deep<Assembly>): Deep<Ballot> | undefined =>
 
 const face = (ballot: Deep<Ballot>): BallotFace => {
   const { id, stage, revealed, settings } = ballot;
-  const { question, kind, choices, most, points, each, voters, changeable } = settings;
+  const { question, kind, choices, most, points, each, voters, register, changeable, threshold } = settings;
   const { cast, votes, hands, handsAdded, outcome } = ballot.result ?? {};
   return {
     id,
@@ -38,7 +47,9 @@ const face = (ballot: Deep<Ballot>): BallotFace => {
     points,
     each,
     voters,
+    register,
     changeable,
+    threshold,
     stage: revealed ? 'shown' : stage === 'open' ? 'open' : 'closed',
     closesAt: stage === 'open' ? ballot.closesAt : null,
     result:

@@ -69,6 +69,7 @@ const byCard = (plan: Plan): Night => {
 
 export const ballotMoments: ReadonlyMap<string, Moment> = new Map<string, Moment>([
   ['ballot_open', (plan) => motion(plan, 31, 11, { seconds: 120 })],
+  ['ballot_open-threshold', (plan) => motion(plan, 31, 11, { seconds: 120, threshold: 'absolute' })],
   ['ballot_open-choose', put({ ...chosen, changeable: true })],
   ['ballot_open-points', put(stickers)],
   ['ballot_open-cards', byCard],
@@ -76,6 +77,7 @@ export const ballotMoments: ReadonlyMap<string, Moment> = new Map<string, Moment
   ['ballot_open-late', (plan) => motion(plan, 31, 11, { seconds: 10 })],
   ['ballot_open-closed', (plan) => closed(motion(plan, 31, 11))],
   ['ballot_result', (plan) => shown(motion(plan, 31, 11))],
+  ['ballot_result-threshold', (plan) => shown(motion(plan, 20, 11, { threshold: 'two_thirds' }))],
   ['ballot_result-tie', (plan) => shown(motion(plan, 20, 20))],
   ['ballot_result-lost', (plan) => shown(motion(plan, 11, 31))],
   ['ballot_result-hands', (plan) => shown(raised(motion(plan, 31, 11)))],
@@ -154,6 +156,9 @@ const worst = (script: number, length = 240, changes: Partial<BallotSettings> = 
   };
 };
 
+/** The motion with the most to say about what carries it. */
+const hard = { kind: 'motion', threshold: 'delegations' } as const;
+
 /** What the log of a stadium would hold: nobody casts so many one by one here. */
 const stadium = (plan: Plan, settings: BallotSettings, cast = 12_345): Night => {
   const night = new Night(plan)
@@ -191,13 +196,10 @@ const stadiumShown = (plan: Plan, settings: BallotSettings, result: BallotResult
 export const worstBallots: ReadonlyMap<string, Moment> = new Map<string, Moment>([
   ['ballot_open', (plan) => stadium(plan, worst(0))],
   ['ballot_open-welsh', (plan) => stadium(plan, worst(1, 240, { voters: 'cards' }))],
-  ['ballot_open-arabic', (plan) => stadium(plan, worst(2, 240, { voters: 'leaders', kind: 'motion' }))],
+  ['ballot_open-arabic', (plan) => stadium(plan, worst(2, 240, { voters: 'leaders', ...hard }))],
   ['ballot_open-short', (plan) => stadium(plan, worst(1, 64))],
   ['ballot_open-closed', (plan) => closed(stadium(plan, worst(0, 64)))],
-  [
-    'ballot_result',
-    (plan) => stadiumShown(plan, worst(0, 240, { kind: 'motion' }), stadiumResult('not-carried')),
-  ],
+  ['ballot_result', (plan) => stadiumShown(plan, worst(0, 240, hard), stadiumResult('not-carried'))],
   ['ballot_result-welsh', (plan) => stadiumShown(plan, worst(1), stadiumResult('not-carried', true))],
   ['ballot_result-arabic', (plan) => stadiumShown(plan, worst(2), stadiumResult('tie'))],
   [

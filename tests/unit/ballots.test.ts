@@ -1,5 +1,6 @@
 /** The floor's ballots up to the close: drafts, openings, who votes, and what fits. */
 import { describe, expect, test } from 'vitest';
+import { barredFrom } from '../../shared/ballot-casting.ts';
 import { ballotsView, ballotView } from '../../shared/views/ballots.ts';
 import {
   ballot,
@@ -135,6 +136,27 @@ describe('a vote', () => {
     night.and('18:42', phone(1), { type: 'CheckIn', delegation: 'D01', party: 1 });
     expect(codeOf(night.when('18:42', phone(1), vote('for')))).toBe('ok');
     expect(night.when('18:42', chair, vote('for'))).toStrictEqual(refused('not-on-register'));
+  });
+
+  test('[BALLOT-5] a phone is told which frozen registers it is not on, until they are sealed', () => {
+    const night = given(here(1), here(2, null), open({ register: 'frozen' }));
+    const barred = () => [1, 2, 3].map((number) => barredFrom(night.state, phone(number)));
+    expect(barred()).toEqual([[], ['B1'], ['B1']]);
+    night.and('18:41', phone(3), { type: 'CheckIn', delegation: 'D02', party: 1 });
+    expect(barred()).toEqual([[], ['B1'], ['B1']]);
+    // It may be opened again.
+    night.and(...says('CloseBallot'));
+    expect(barred()).toEqual([[], ['B1'], ['B1']]);
+    night.and(...says('SealBallot'));
+    expect(barred()).toEqual([[], [], []]);
+  });
+
+  test.each<[string, Partial<OpenBallot>]>([
+    ['open to the close', {}],
+    ['of cards', { voters: 'cards', register: 'frozen' }],
+  ])('[BALLOT-5] a register %s bars no phone', (_which, more) => {
+    const night = given(open(more), ['18:41', phone(1), { type: 'CheckIn', delegation: 'D02', party: 1 }]);
+    expect([1, 2].map((number) => barredFrom(night.state, phone(number)))).toEqual([[], []]);
   });
 
   test.each(['cards', 'leaders'] as const)(

@@ -108,6 +108,21 @@ describe('before anybody may know', () => {
   });
 });
 
+describe('what carries a motion', () => {
+  test.each(['simple', 'two_thirds', 'absolute', 'delegations'] as const)(
+    '[BALLOT-15] %s is said before the vote and with its result, on the wall and on phones',
+    (threshold) => {
+      const night = given(here(1), open({ threshold }), votes(1, 'for'));
+      expect([scene(night), ballotView(night.state)]).toMatchObject([{ threshold }, { threshold }]);
+      night.and(...closed).and(...says('RevealBallot'));
+      expect([scene(night), ballotView(night.state)]).toMatchObject([
+        { kind: 'ballot_result', threshold },
+        { threshold },
+      ]);
+    },
+  );
+});
+
 describe('hands', () => {
   test('[BALLOT-13] the last count of the whole hall takes the place of the one before, whoever counted', () => {
     const night = given(open(), counts(steward, 9, 3), counts(otherChair, 4, 0));

@@ -14,6 +14,11 @@ export const words: VotingWords = {
     leaders: 'Pleidlais dirprwyaeth, gyda cherdyn ei harweinydd',
   },
   sides: { for: 'O blaid', against: 'Yn erbyn', abstain: 'Ymatal' },
+  thresholds: {
+    two_thirds: 'I’w derbyn: dwy ran o dair o’r rhai o blaid ac yn erbyn.',
+    absolute: 'I’w derbyn: mwy na hanner pawb sy’n cael pleidleisio.',
+    delegations: 'I’w derbyn: mwy na hanner y dirprwyaethau sydd yma.',
+  },
 
   chooseOne: 'Dewiswch un.',
   chooseUpTo: (most) => `Dewiswch hyd at ${number(most)}.`,
@@ -46,6 +51,7 @@ export const words: VotingWords = {
     'Mae pleidlais y llawr ar agor. Dywedwch yn gyntaf gyda phwy ydych chi yma, ac yna pleidleisiwch.',
   checkIn: 'Cofrestru',
   visitor: 'Rydych yma fel ymwelydd. Ffonau sydd yma gyda grŵp sy’n pleidleisio.',
+  late: 'Mae’r bleidlais hon i ffonau a oedd yma gyda grŵp pan agorodd. Nid oedd yr un hwn yn eu plith.',
   chooseGroup: 'Dewis eich grŵp',
   cardOpen: 'Mae pleidlais gyda chardiau ar agor. Gyda cherdyn gallwch bleidleisio cyn cofrestru.',
   cardReady: 'Mae cerdyn pleidleisio ar y ffôn hwn. Daw’r bleidlais yma ei hun pan fydd yn agor.',
@@ -56,6 +62,7 @@ export const words: VotingWords = {
   anotherCard: 'Pleidleisio gyda cherdyn arall',
 
   closed: 'Mae’r bleidlais wedi cau',
+  timeUp: 'Mae’r amser ar ben',
   awaiting: 'Daw’r canlyniad yma pan fydd y cadeirydd yn ei ddangos.',
   notGiven: 'Ni roddwyd pleidlais yma.',
   result: 'Canlyniad',
@@ -78,12 +85,13 @@ export const words: VotingWords = {
 
   earlierVotes: 'Eich pleidleisiau cynharach',
   earlier: 'Ni chyfrifwyd pleidlais a roesoch o’r blaen: mae honno ar ben.',
+  notChanged: 'Ni chyfrifwyd y newid: daeth yn rhy hwyr. Mae’r bleidlais a roesoch o’r blaen yn sefyll.',
   notVoted: {
     'no-such-ballot': 'Ni chyfrifwyd eich pleidlais: nid yw’r bleidlais hon yno bellach.',
     'ballot-closed': 'Ni chyfrifwyd eich pleidlais: roedd y bleidlais wedi cau cyn iddi gyrraedd.',
     'ballot-sealed': 'Ni chyfrifwyd eich pleidlais: roedd y bleidlais ar ben cyn iddi gyrraedd.',
     'not-on-register':
-      'Ni chyfrifwyd eich pleidlais: nid oedd y ffôn hwn yma gyda grŵp pan agorodd y bleidlais. Gofynnwch i stiward.',
+      'Ni chyfrifwyd eich pleidlais: nid oedd y ffôn hwn yma gyda grŵp pan agorodd y bleidlais.',
     'card-needed': 'Ni chyfrifwyd eich pleidlais: rhaid ei rhoi gyda cherdyn pleidleisio.',
     'no-such-card': 'Nid oes pleidlais i’r cerdyn hwn yma. Gwiriwch ei lythrennau, neu gofynnwch i stiward.',
     'bad-choices': 'Ni chyfrifwyd eich pleidlais: nid oedd yn addas. Dewiswch eto.',

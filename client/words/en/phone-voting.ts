@@ -27,8 +27,7 @@ const notVoted: Record<NotVoted, string> = {
   'no-such-ballot': 'Your vote was not counted: this ballot is not there any more.',
   'ballot-closed': 'Your vote was not counted: the vote had closed before it arrived.',
   'ballot-sealed': 'Your vote was not counted: the vote was over before it arrived.',
-  'not-on-register':
-    'Your vote was not counted: this phone was not here with a group when the vote opened. Please ask a steward.',
+  'not-on-register': 'Your vote was not counted: this phone was not here with a group when the vote opened.',
   'card-needed': 'Your vote was not counted: it has to be given with a voting card.',
   'no-such-card': 'This card has no vote here. Check its letters, or ask a steward.',
   'bad-choices': 'Your vote was not counted: it did not fit the ballot. Please choose again.',
@@ -54,6 +53,12 @@ export const words = {
   closesIn: 'Closes in',
   whose,
   sides: { for: 'For', against: 'Against', abstain: 'Abstain' } as Readonly<Record<string, string>>,
+  /** What carries a motion; of more for than against nothing need be said. */
+  thresholds: {
+    two_thirds: 'To be carried: two thirds of for and against.',
+    absolute: 'To be carried: more than half of all who may vote.',
+    delegations: 'To be carried: more than half of the delegations present.',
+  } as Readonly<Partial<Record<BallotFace['threshold'], string>>>,
 
   chooseOne: 'Choose one.',
   chooseUpTo: (most: number) => `Choose up to ${number(most)}.`,
@@ -85,6 +90,7 @@ export const words = {
   checkInFirst: 'A vote of the floor is open. Say who you are here with first, and then vote.',
   checkIn: 'Check in',
   visitor: 'You are here as a visitor. Phones vote that are here with a group.',
+  late: 'This vote of the floor is for phones that were here with a group when it opened. This one was not, so it has no vote in it.',
   chooseGroup: 'Choose your group',
   cardOpen: 'A vote with voting cards is open. With a card you can vote before you check in.',
   cardReady: 'This phone holds a voting card. The vote comes here by itself when it opens.',
@@ -94,6 +100,7 @@ export const words = {
   anotherCard: 'Vote with another card',
 
   closed: 'The vote is closed',
+  timeUp: 'The time is up',
   awaiting: 'The result comes here when the chair shows it.',
   notGiven: 'No vote was given here.',
   result: 'Result',
@@ -116,6 +123,7 @@ export const words = {
 
   earlierVotes: 'Your earlier votes',
   earlier: 'A vote you gave before was not counted: its ballot is over.',
+  notChanged: 'Your change was not counted: it came too late. The vote you gave before it stands.',
   notVoted,
   otherwise: 'Your vote was not counted. Please try again.',
 };

@@ -55,6 +55,15 @@ const rules: Record<
       : `Share ${points(rule.points)}`,
 };
 
+/** What carries a motion; null where nothing does, or more for than against, as anybody takes it. */
+const thresholds: Record<BallotSettings['threshold'], string | null> = {
+  none: null,
+  simple: null,
+  two_thirds: 'To be carried: two thirds of for and against',
+  absolute: 'To be carried: more than half of all who may vote',
+  delegations: 'To be carried: more than half of the delegations present',
+};
+
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** What a motion is answered with. */
@@ -184,6 +193,7 @@ export const words = {
       cards: 'Scan your voting card',
     } satisfies Record<BallotSettings['voters'], string>,
     rule: ({ kind, ...rule }: Pick<BallotSettings, 'kind' | 'most' | 'points' | 'each'>) => rules[kind](rule),
+    threshold: (threshold: BallotSettings['threshold']) => thresholds[threshold],
     noPhone: 'No phone? Show it to a steward.',
     closed: 'Voting is closed',
     timeUp: 'The time is up',

@@ -15,6 +15,11 @@ export const words: VotingWords = {
     leaders: 'Głos delegacji, z karty osoby, która jej przewodzi',
   },
   sides: { for: 'Za', against: 'Przeciw', abstain: 'Wstrzymuję się' },
+  thresholds: {
+    two_thirds: 'Potrzeba dwóch trzecich głosów za i przeciw.',
+    absolute: 'Potrzeba ponad połowy wszystkich, którzy mogą głosować.',
+    delegations: 'Potrzeba ponad połowy obecnych delegacji.',
+  },
 
   chooseOne: 'Wybierz jedno.',
   chooseUpTo: (most) => `Wybierz najwyżej ${number(most)}.`,
@@ -46,6 +51,7 @@ export const words: VotingWords = {
   checkInFirst: 'Trwa głosowanie sali. Najpierw powiedz, z kim tu jesteś, a potem zagłosuj.',
   checkIn: 'Zgłoś się',
   visitor: 'Jesteś tu jako gość. Głosują telefony, które są tu z grupą.',
+  late: 'W tym głosowaniu sali głosują telefony, które były tu z grupą, gdy je otwarto. Tego telefonu wtedy nie było.',
   chooseGroup: 'Wybierz swoją grupę',
   cardOpen: 'Trwa głosowanie na karty. Z kartą można zagłosować przed zgłoszeniem się.',
   cardReady: 'Na tym telefonie jest karta do głosowania. Głosowanie samo się tu pojawi.',
@@ -55,6 +61,7 @@ export const words: VotingWords = {
   anotherCard: 'Zagłosuj inną kartą',
 
   closed: 'Głosowanie zakończone',
+  timeUp: 'Czas minął',
   awaiting: 'Wynik pojawi się tutaj, gdy prowadzący go pokaże.',
   notGiven: 'Tutaj nie oddano głosu.',
   result: 'Wynik',
@@ -77,12 +84,12 @@ export const words: VotingWords = {
 
   earlierVotes: 'Twoje wcześniejsze głosy',
   earlier: 'Głosu oddanego wcześniej nie policzono: tamto głosowanie się skończyło.',
+  notChanged: 'Zmiany nie policzono: dotarła za późno. Liczy się głos oddany wcześniej.',
   notVoted: {
     'no-such-ballot': 'Głosu nie policzono: tego głosowania już nie ma.',
     'ballot-closed': 'Głosu nie policzono: głosowanie zamknięto, zanim dotarł.',
     'ballot-sealed': 'Głosu nie policzono: głosowanie skończyło się, zanim dotarł.',
-    'not-on-register':
-      'Głosu nie policzono: gdy głosowanie otwarto, tego telefonu nie było tu z grupą. Zapytaj stewarda.',
+    'not-on-register': 'Głosu nie policzono: gdy głosowanie otwarto, tego telefonu nie było tu z grupą.',
     'card-needed': 'Głosu nie policzono: trzeba go oddać kartą do głosowania.',
     'no-such-card': 'Ta karta nie ma tu głosu. Sprawdź jej litery albo zapytaj stewarda.',
     'bad-choices': 'Głosu nie policzono: nie pasował do głosowania. Wybierz jeszcze raz.',
