@@ -9,6 +9,12 @@ const timeOf = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 const secondsOf = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
+type Version = RecordAsk['seen'][number]['versions'][number];
+
+/** What came next put it right; the answer given when pressed only stands beside the first one. */
+const wasCorrected = (version: Version, next: Version | undefined): boolean =>
+  next !== undefined && (version.pressed || !next.pressed);
+
 /** Of each answer all that the hall saw of it; `in_sight` is what stands. */
 const answersOf = ({ id, title, answers, seen }: RecordAsk): Row[] =>
   seen.flatMap(({ candidate, letter, versions }) => {
@@ -32,7 +38,7 @@ const answersOf = ({ id, title, answers, seen }: RecordAsk): Row[] =>
         pressed: version.pressed,
         written_at: timeOf(version.at),
         in_sight: isLast && mark !== null && mark !== undefined,
-        corrected: !isLast || mark?.corrected,
+        corrected: isLast ? mark?.corrected : wasCorrected(version, versions[index + 1]),
       };
     });
   });

@@ -116,6 +116,14 @@ const checkWords = (
   return unproven;
 };
 
+/** What the hall saw first is no correction, nor is the answer given when pressed right after it; all else is one. */
+const mustBeCorrected = ({ versions: [first, second, ...more] }: Seen): boolean => {
+  const last = more.at(-1) ?? second;
+  if (!first || !second || !last || contentOf(last) === contentOf(first)) return false;
+  const isPressed = second.pressed && !first.pressed && contentOf(last) === contentOf(second);
+  return !isPressed;
+};
+
 /** An answer in sight says what its last version says, and nothing is in sight that has none. */
 const checkMarks = (record: NightRecord, ask: RecordAsk, findings: Findings): void => {
   for (const { candidate, mark, points } of ask.answers) {
@@ -128,9 +136,10 @@ const checkMarks = (record: NightRecord, ask: RecordAsk, findings: Findings): vo
         findings.add('stuffed', where, 'The record shows an answer that it says was never seen.');
       else if (shown && last && contentOf(shown) !== contentOf(last))
         findings.add('edited', where, 'It is in sight with other words than it was last seen with.');
-      const versions = seen?.versions.length ?? 0;
-      if (shown && versions > 1 && !shown.corrected)
+      if (shown && seen && !shown.corrected && mustBeCorrected(seen))
         findings.add('edited', where, 'It was corrected, and is not shown as corrected.');
+      if (shown?.corrected && seen?.versions.length === 1)
+        findings.add('edited', where, 'It is shown as corrected, and the hall saw only this.');
     }
   }
 };

@@ -53,6 +53,25 @@ describe('the public record', () => {
     expect(recordOf(state).asks[0]?.answers.find(({ candidate }) => candidate === 'C1')?.mark).toBeNull();
   });
 
+  test('[RECORD-1] keeps a version whose reveal was taken back, and those of the longest night', () => {
+    const { state } = given(
+      on(ask),
+      ...recorded('19:05', 'yes', 'First.'),
+      reveal,
+      ...recorded('19:11', 'no', 'Second.'),
+      ['19:13', chair, { type: 'RevealAnswers', ask: 'A1' }],
+      ['19:14', chair, { type: 'TakeBack' }],
+      ...Array.from({ length: 1_000 }, (_, heads): Step => {
+        const delegation = samplePlan.delegations[0]?.id ?? '';
+        return ['19:15', steward, { type: 'DeclareTurnout', delegation, heads: heads % 7 }];
+      }),
+    );
+    const [one] = recordOf(state).asks[0]?.seen ?? [];
+    expect(one?.versions.map(({ words }) => words)).toEqual(['First.', 'Second.', 'First.']);
+    const [shown] = recordOf(state).asks[0]?.answers ?? [];
+    expect(shown?.mark).toMatchObject({ words: 'First.', corrected: false });
+  });
+
   test('[RECORD-1] has what is declared from the roll call on, and what was counted once the turnout is shown', () => {
     const [first] = samplePlan.delegations;
     const id = first?.id ?? '';
