@@ -1,5 +1,13 @@
 /** What each fact about an answer makes of what is known of it: the answer now, its versions, its draft, what the hall has seen. */
-import { addressKey, only, sameWords, type Answer, type Answers, type Version } from './answers.ts';
+import {
+  addressKey,
+  only,
+  sameSight,
+  sameWords,
+  type Answer,
+  type Answers,
+  type Version,
+} from './answers.ts';
 import type { EvolveTable, Origin } from './decider.ts';
 import type {
   AnswerAddress,
@@ -52,12 +60,14 @@ const withdraw = ({ versions }: Answers, place: AnswerAddress): void => {
   if (all.at(-1)?.seenAt === null) versions.set(addressKey(place), all.slice(0, -1));
 };
 
-/** Shown again with what the candidate said when it was read back, it is the same version. */
+/** With the dispute that came to it, it is the same version; without the dispute that stood there, another. */
+const goesOn = (last: Said, said: Said): boolean =>
+  (last.readBack?.dispute ? sameSight(last, said) : sameWords(last, said)) && last.pressed === said.pressed;
+
 const remember = ({ lastSeen, seen }: Answers, key: string, said: Said): void => {
   const before = seen.get(key) ?? [];
   const last = before.at(-1);
-  const isSame = last !== undefined && sameWords(last, said) && last.pressed === said.pressed;
-  seen.set(key, [...(isSame ? before.slice(0, -1) : before), said]);
+  seen.set(key, [...(last && goesOn(last, said) ? before.slice(0, -1) : before), said]);
   lastSeen.set(key, said);
 };
 

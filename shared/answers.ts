@@ -66,7 +66,10 @@ export const openAnswers = (): Answers => ({
 export const addressKey = ({ ask, point, candidate }: AnswerAddress): string =>
   `${ask}/${point ?? ''}/${candidate}`;
 
-type Content = Deep<Draft>;
+interface Content extends Pick<Deep<Draft>, 'value' | 'words'> {
+  readonly changed?: Deep<Draft>['changed'] | undefined;
+  readonly speaker?: string | undefined;
+}
 const inWords = ({ value, words, changed, speaker }: Content): string =>
   JSON.stringify([value, words, changed?.asked, changed?.said, speaker]);
 

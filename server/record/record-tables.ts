@@ -1,5 +1,6 @@
 /** The record's tables as CSV, one by name: for whoever reckons on with a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
+import { sameWords } from '../../shared/answers.ts';
 import type { NightRecord, RecordAsk } from '../../shared/record-file.ts';
 
 type Cell = string | number | boolean | null | undefined;
@@ -13,7 +14,7 @@ type Version = RecordAsk['seen'][number]['versions'][number];
 
 /** What came next put it right; the answer given when pressed only stands beside the first one. */
 const wasCorrected = (version: Version, next: Version | undefined): boolean =>
-  next !== undefined && (version.pressed || !next.pressed);
+  next !== undefined && !sameWords(version, next) && (version.pressed || !next.pressed);
 
 /** Of each answer all that the hall saw of it; `in_sight` is what stands. */
 const answersOf = ({ id, title, answers, seen }: RecordAsk): Row[] =>

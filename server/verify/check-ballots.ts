@@ -101,10 +101,7 @@ export const checkBallots = ({ ballots }: NightRecord, chain: CheckedChain, find
         where,
         `It was put to the hall with other words or rules (commit ${draft.version}).`,
       );
-    else
-      findings.unchecked.push(
-        `The wording of ${where}: it stood in the plan, which the record does not show.`,
-      );
+    else findings.unchained.push(`The question, choices and rules of ${where}, which stood in the plan`);
     const room = chain.hiddenBetween(opened.version, seal.version);
     findings.expect(
       ballot.cast <= room,
