@@ -1,5 +1,13 @@
 /** What each fact about an answer makes of what is known of it: the answer now, its versions, its draft, what the hall has seen. */
-import { addressKey, only, sameWords, type Answer, type Answers, type Version } from './answers.ts';
+import {
+  addressKey,
+  only,
+  sameSight,
+  sameWords,
+  type Answer,
+  type Answers,
+  type Version,
+} from './answers.ts';
 import type { EvolveTable, Origin } from './decider.ts';
 import type {
   AnswerAddress,
@@ -8,6 +16,7 @@ import type {
   NightEvent,
   ReadBack,
   Said,
+  SeenAnswer,
   SentBack,
 } from './events.ts';
 import type { Instant } from './time.ts';
@@ -51,21 +60,34 @@ const withdraw = ({ versions }: Answers, place: AnswerAddress): void => {
   if (all.at(-1)?.seenAt === null) versions.set(addressKey(place), all.slice(0, -1));
 };
 
-const show = (answers: Answers, answer: Answer, at: Instant): void => {
+/** With the dispute that came to it, it is the same version; without the dispute that stood there, another. */
+const goesOn = (last: Said, said: Said): boolean =>
+  (last.readBack?.dispute ? sameSight(last, said) : sameWords(last, said)) && last.pressed === said.pressed;
+
+const remember = ({ lastSeen, seen }: Answers, key: string, said: Said): void => {
+  const before = seen.get(key) ?? [];
+  const last = before.at(-1);
+  seen.set(key, [...(last && goesOn(last, said) ? before.slice(0, -1) : before), said]);
+  lastSeen.set(key, said);
+};
+
+const show = (answers: Answers, answer: Answer, { pressed }: SeenAnswer, at: Instant): void => {
   const key = addressKey(answer);
   const before = answers.lastSeen.get(key);
-  answer.corrected ||= before !== undefined && !sameWords(before, answer.said);
+  answer.corrected ||= !pressed && before !== undefined && !sameWords(before, answer.said);
   answer.shown = answer.said;
-  answers.lastSeen.set(key, answer.said);
+  remember(answers, key, answer.said);
   const version = versionOf(answers, answer);
   if (version) version.seenAt ??= at;
 };
 
 /** What the hall has seen it has seen: nothing seen before leaves the last as it is [BACK-7]. */
-const showAsBefore = ({ lastSeen }: Answers, answer: Answer, was: AnswerSight): void => {
+const showAsBefore = (answers: Answers, answer: Answer, was: AnswerSight): void => {
+  const key = addressKey(answer);
   answer.shown = was.shown;
   answer.corrected = was.corrected;
-  if (was.lastSeen) lastSeen.set(addressKey(answer), was.lastSeen);
+  if (was.lastSeen) answers.lastSeen.set(key, was.lastSeen);
+  if (was.shown) remember(answers, key, was.shown);
 };
 
 const each = <Address extends AnswerAddress>(
@@ -111,7 +133,7 @@ export const evolveAnswers: EvolveTable<Answers, AnswerEvent, NightEvent> = {
   AnswerConfirmed: (answers, event, { by }) =>
     each(answers, [event], (answer) => confirm(answers, answer, by, null)),
   AnswersRevealed: (answers, event, { at }) =>
-    each(answers, event.answers, (answer) => show(answers, answer, at)),
+    each(answers, event.answers, (answer, sight) => show(answers, answer, sight, at)),
   SightRestored: (answers, event) =>
     each(answers, event.answers, (answer, { was }) => showAsBefore(answers, answer, was)),
   AnswersHidden: (answers, event) =>

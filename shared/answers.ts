@@ -51,6 +51,8 @@ export interface Answers {
   readonly drafts: Map<string, Draft & { readonly by: string; readonly at: Instant }>;
   /** The last the hall saw of each, whatever became of it: what differs from it is a correction. */
   readonly lastSeen: Map<string, Said>;
+  /** All that the hall saw of each, in that order, whatever was hidden or taken back since: for the record of the night. */
+  readonly seen: Map<string, Said[]>;
 }
 
 export const openAnswers = (): Answers => ({
@@ -58,12 +60,16 @@ export const openAnswers = (): Answers => ({
   versions: new Map(),
   drafts: new Map(),
   lastSeen: new Map(),
+  seen: new Map(),
 });
 
 export const addressKey = ({ ask, point, candidate }: AnswerAddress): string =>
   `${ask}/${point ?? ''}/${candidate}`;
 
-type Content = Deep<Draft>;
+interface Content extends Pick<Deep<Draft>, 'value' | 'words'> {
+  readonly changed?: Deep<Draft>['changed'] | undefined;
+  readonly speaker?: string | undefined;
+}
 const inWords = ({ value, words, changed, speaker }: Content): string =>
   JSON.stringify([value, words, changed?.asked, changed?.said, speaker]);
 
@@ -159,6 +165,14 @@ const isNews = (answer: Deep<Answer>): boolean => !answer.shown || !sameSight(an
 const onlyReadBack = ({ shown, said }: Deep<Answer>): { readBack?: true } =>
   shown && sameWords(shown, said) ? { readBack: true } : {};
 
+/** The first answer and the pressed one are both the candidate's own: neither puts the other right. */
+const afterPressing = ({ answers }: Deep<Assembly>, answer: Deep<Answer>): { pressed?: true } => {
+  const [before, ...more] = answers.seen.get(addressKey(answer)) ?? [];
+  const { first } = answer;
+  const isNext = before && first && more.length === 0 && !before.pressed && sameWords(before, first);
+  return isNext ? { pressed: true } : {};
+};
+
 export const needsSecondPerson = ({ plan }: Deep<Assembly>): boolean =>
   // A log from before the plan could say so.
   plan.candidate_rules.second_person !== false;
@@ -173,7 +187,9 @@ const reveal = (state: Deep<Assembly>, scope: Scope): Result<NightEvent[], Refus
   const confirmed = recorded.filter((answer) => isReady(state, answer));
   if (confirmed.length === 0) return no({ code: 'not-confirmed', detail: scope.ask });
   const news = confirmed.filter(isNews);
-  const answers = news.map((one) => Object.assign(sightOf(state, one), onlyReadBack(one)));
+  const answers = news.map((one) =>
+    Object.assign(sightOf(state, one), onlyReadBack(one), afterPressing(state, one)),
+  );
   return ok(news.length === 0 ? [] : [{ type: 'AnswersRevealed', answers }]);
 };
 

@@ -10,6 +10,8 @@ interface Told {
   readonly ballots: ReadonlyMap<string, string>;
   /** Every version of an answer that the hall saw. */
   readonly seen: ReadonlySet<string>;
+  /** Every dispute that the hall saw beside an answer. */
+  readonly disputes: ReadonlySet<string>;
 }
 
 interface Content extends Pick<Deep<Said>, 'value' | 'words'> {
@@ -24,6 +26,12 @@ const versionKey = (
   dispute: string | null = null,
 ): string =>
   JSON.stringify([ask, point, candidate, value, words, changed?.asked, changed?.said, speaker, dispute]);
+
+const disputeKey = (
+  { candidate, point }: Pick<AnswerAddress, 'candidate' | 'point'>,
+  ask: string,
+  dispute: string,
+) => JSON.stringify([ask, point, candidate, dispute]);
 
 /** As the log has them the names of the fields may stand in another order. */
 const settingsKey = ({ choices, ...rest }: Deep<BallotSettings>): string =>
@@ -41,6 +49,13 @@ const toldIn = ({ ballots, asks }: NightRecord): Told => ({
           versionKey(one, id, version),
           versionKey(one, id, version, version.dispute),
         ]),
+      ),
+    ),
+  ),
+  disputes: new Set(
+    asks.flatMap(({ id, seen }) =>
+      seen.flatMap((one) =>
+        one.versions.flatMap(({ dispute }) => (dispute === undefined ? [] : [disputeKey(one, id, dispute)])),
       ),
     ),
   ),
@@ -65,6 +80,8 @@ const isSeen = (
   said: (Content & Pick<Deep<Said>, 'readBack'>) | null,
   { seen }: Told,
 ): boolean => said === null || seen.has(versionKey(at, at.ask, said, said.readBack?.dispute));
+const isToldDispute = (at: AnswerAddress, dispute: string | null, { disputes }: Told): boolean =>
+  dispute !== null && disputes.has(disputeKey(at, at.ask, dispute));
 const areSeen = ({ answers }: { readonly answers: readonly Deep<SeenAnswer>[] }, told: Told): boolean =>
   answers.every((one) => isSeen(one, one.was.shown, told) && isSeen(one, one.was.lastSeen, told));
 
@@ -108,7 +125,10 @@ const shows: Table = {
   AnswerConfirmed: never,
   AnswerUnconfirmed: never,
   AnswerSentBack: never,
-  AnswerReadBack: never,
+  // Who stands by an answer is nowhere shown.
+  AnswerReadBack: (event, told) =>
+    isToldDispute(event, event.dispute, told) &&
+    (event.was === null || isToldDispute(event, event.was.dispute, told)),
   ReadBackRestored: never,
   AnswersRevealed: areSeen,
   AnswersHidden: areSeen,

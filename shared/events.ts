@@ -198,8 +198,15 @@ export interface AnswerSight {
   readonly corrected: boolean;
   readonly lastSeen: Said | null;
 }
-/** `readBack`: the answer itself was in sight; new is only whether the candidate disputes it. */
-export type SeenAnswer = AnswerAddress & { readonly was: AnswerSight; readonly readBack?: true };
+/**
+ * `readBack`: the answer itself was in sight; new is only whether the candidate disputes it. `pressed`: the answer given
+ * when pressed comes after the first one, which is all the hall had seen: no correction.
+ */
+export type SeenAnswer = AnswerAddress & {
+  readonly was: AnswerSight;
+  readonly readBack?: true;
+  readonly pressed?: true;
+};
 
 export type AnswerEvent =
   /** Null: nobody goes on writing. For the crew alone; recording settles it. */

@@ -1,4 +1,4 @@
-/** The answers of one candidate that the hall has seen, over all asks, as they are read back. */
+/** The answers of one candidate that the hall has seen, over all asks, as they are read back; and disputes not yet shown. */
 import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
 import { words } from '../words/en/answer-making.ts';
 import type { Address } from './answer-cells.ts';
@@ -32,3 +32,16 @@ export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate 
   );
   return { id, name: rows[0]?.row.name ?? id, lines };
 };
+
+/** Disputes that were noted of answers in the hall's sight, and that the hall doesn't see: the record won't have them. */
+export const unshownDisputes = ({ asks }: AnswersView): Address[] =>
+  asks.flatMap(({ id: ask, rows }) =>
+    rows.flatMap(({ candidate, whole, points }) =>
+      [whole, ...points]
+        .filter(({ readBack, shown, differs }) => {
+          const dispute = readBack?.dispute ?? null;
+          return dispute !== null && shown !== null && !differs && shown.dispute !== dispute;
+        })
+        .map(({ point }) => ({ ask, point, candidate })),
+    ),
+  );

@@ -1,5 +1,6 @@
 /** The record's tables as CSV, one by name: for whoever reckons on with a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
+import { sameWords } from '../../shared/answers.ts';
 import type { NightRecord, RecordAsk } from '../../shared/record-file.ts';
 
 type Cell = string | number | boolean | null | undefined;
@@ -8,6 +9,12 @@ type Row = Readonly<Record<string, Cell>>;
 const timeOf = (instant: number | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 const secondsOf = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
+
+type Version = RecordAsk['seen'][number]['versions'][number];
+
+/** What came next put it right; the answer given when pressed only stands beside the first one. */
+const wasCorrected = (version: Version, next: Version | undefined): boolean =>
+  next !== undefined && !sameWords(version, next) && (version.pressed || !next.pressed);
 
 /** Of each answer all that the hall saw of it; `in_sight` is what stands. */
 const answersOf = ({ id, title, answers, seen }: RecordAsk): Row[] =>
@@ -32,7 +39,7 @@ const answersOf = ({ id, title, answers, seen }: RecordAsk): Row[] =>
         pressed: version.pressed,
         written_at: timeOf(version.at),
         in_sight: isLast && mark !== null && mark !== undefined,
-        corrected: !isLast || mark?.corrected,
+        corrected: isLast ? mark?.corrected : wasCorrected(version, versions[index + 1]),
       };
     });
   });

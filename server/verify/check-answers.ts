@@ -1,52 +1,20 @@
 /** Holds the answers of the record against what the chain says of them. */
-import { z } from 'zod';
-import { answerValue } from '../../shared/plan.ts';
-import type { NightRecord, RecordAsk } from '../../shared/record-file.ts';
+import type { z } from 'zod';
+import type { NightRecord, RecordAsk, RecordVersion } from '../../shared/record-file.ts';
+import {
+  contentOf,
+  keyOf,
+  markOf,
+  placeOf,
+  recorded,
+  sightsIn,
+  type Address,
+  type Seen,
+  type Sight,
+} from './answer-sights.ts';
+import { checkDisputes } from './check-disputes.ts';
 import { eventsOf, type CheckedChain, type Told } from './check-chain.ts';
 import type { Findings } from './findings.ts';
-
-const address = { ask: z.string(), point: z.string().nullable(), candidate: z.string() };
-const content = {
-  value: answerValue,
-  words: z.string().nullable(),
-  changed: z.looseObject({ asked: z.string(), said: z.string() }).optional(),
-  speaker: z.string().optional(),
-};
-const said = z.looseObject({ ...content, at: z.int() });
-const recorded = z.looseObject({ ...address, ...content, pressed: z.boolean() });
-const sights = z.looseObject({
-  answers: z.array(
-    z.looseObject({
-      ...address,
-      was: z.looseObject({ shown: said.nullable(), lastSeen: said.nullable() }),
-    }),
-  ),
-});
-type Address = { readonly ask: string; readonly point: string | null; readonly candidate: string };
-type Seen = RecordAsk['seen'][number];
-
-const keyOf = ({ ask, point, candidate }: Address): string => JSON.stringify([ask, point, candidate]);
-
-const placeOf = ({ asks }: NightRecord, { ask, point, candidate }: Address): string => {
-  const found = asks.find(({ id }) => id === ask);
-  const name = found?.answers.find((one) => one.candidate === candidate)?.name ?? candidate;
-  return `ask ${point ?? ask}, ${name}`;
-};
-
-/** What is in the hall's sight by the record itself. */
-const markOf = (ask: RecordAsk, { candidate, letter }: Seen) => {
-  const answer = ask.answers.find((one) => one.candidate === candidate);
-  return letter === null ? answer?.mark : answer?.points.find((one) => one.letter === letter)?.mark;
-};
-
-type Sight = Told<z.output<typeof sights>> & { readonly kind: (typeof sightKinds)[number] };
-const sightKinds = ['AnswersRevealed', 'AnswersHidden', 'SightRestored'] as const;
-
-/** Every change of what the hall sees, in order. */
-const sightsIn = (chain: CheckedChain, findings: Findings): Sight[] =>
-  sightKinds
-    .flatMap((kind) => eventsOf(chain, kind, sights, findings).map((told) => Object.assign(told, { kind })))
-    .toSorted((one, other) => one.version - other.version);
 
 interface Standing {
   readonly at: Address;
@@ -65,16 +33,6 @@ const standingIn = (all: readonly Sight[]): Map<string, Standing> =>
       }),
     ),
   );
-
-interface Content {
-  readonly value: string;
-  readonly words: string | null;
-  readonly changed?: { readonly asked: string; readonly said: string } | undefined;
-  readonly speaker?: string | undefined;
-}
-/** What was said and by whom; what the candidate said when it was read back stands beside it. */
-const contentOf = ({ value, words, changed, speaker }: Content): string =>
-  JSON.stringify([value, words, changed?.asked, changed?.said, speaker]);
 
 /** What a commit says that the hall had seen is among what the record says it saw. */
 const checkEarlier = (record: NightRecord, all: readonly Sight[], findings: Findings): void => {
@@ -97,23 +55,35 @@ const checkEarlier = (record: NightRecord, all: readonly Sight[], findings: Find
     }
 };
 
+type Recorded = z.output<typeof recorded>;
+const isSameSaid = (event: Recorded, version: RecordVersion): boolean =>
+  contentOf(event) === contentOf(version) && event.pressed === version.pressed;
+
 const checkWords = (
   record: NightRecord,
   ask: RecordAsk,
   one: Seen,
-  written: readonly Told<z.output<typeof recorded>>[],
+  written: readonly Told<Recorded>[],
   findings: Findings,
 ): number => {
   const at = { ask: ask.id, point: one.point, candidate: one.candidate };
   const own = written.filter(({ event }) => keyOf(event) === keyOf(at));
   let unproven = 0;
   for (const version of one.versions) {
-    const source = own.find((told) => told.at === version.at);
+    const [source, ...more] = own.filter((told) => told.at === version.at);
     if (!source) unproven += 1;
-    else if (contentOf(source.event) !== contentOf(version) || source.event.pressed !== version.pressed)
+    else if (![source, ...more].some(({ event }) => isSameSaid(event, version)))
       findings.add('edited', placeOf(record, at), `Commit ${source.version} has it in other words.`);
   }
   return unproven;
+};
+
+/** What the hall saw first is no correction, nor is the answer given when pressed right after it; all else is one. */
+const mustBeCorrected = ({ versions: [first, second, ...more] }: Seen): boolean => {
+  const last = more.at(-1) ?? second;
+  if (!first || !second || !last || contentOf(last) === contentOf(first)) return false;
+  const isPressed = second.pressed && !first.pressed && contentOf(last) === contentOf(second);
+  return !isPressed;
 };
 
 /** An answer in sight says what its last version says, and nothing is in sight that has none. */
@@ -128,9 +98,10 @@ const checkMarks = (record: NightRecord, ask: RecordAsk, findings: Findings): vo
         findings.add('stuffed', where, 'The record shows an answer that it says was never seen.');
       else if (shown && last && contentOf(shown) !== contentOf(last))
         findings.add('edited', where, 'It is in sight with other words than it was last seen with.');
-      const versions = seen?.versions.length ?? 0;
-      if (shown && versions > 1 && !shown.corrected)
+      if (shown && seen && !shown.corrected && mustBeCorrected(seen))
         findings.add('edited', where, 'It was corrected, and is not shown as corrected.');
+      if (shown?.corrected && seen?.versions.length === 1)
+        findings.add('edited', where, 'It is shown as corrected, and the hall saw only this.');
     }
   }
 };
@@ -140,6 +111,7 @@ export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings:
   const all = sightsIn(chain, findings);
   const sight = standingIn(all);
   checkEarlier(record, all, findings);
+  checkDisputes(record, chain, all, findings);
   let [versions, unproven] = [0, 0];
   for (const ask of record.asks) {
     checkMarks(record, ask, findings);
@@ -169,7 +141,7 @@ export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings:
     `${versions} versions of answers: each was revealed, and the words of ${versions - unproven} stand in the chain.`,
   );
   if (unproven > 0)
-    findings.unchecked.push(
-      `The words of ${unproven} answers against the chain: their commits also hold what was never revealed. The fingerprint covers them.`,
+    findings.unchained.push(
+      `The words of ${unproven} answers, whose commits also hold what was never revealed`,
     );
 };

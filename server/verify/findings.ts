@@ -15,6 +15,8 @@ export class Findings {
   readonly all: Finding[] = [];
   readonly checked: string[] = [];
   readonly unchecked: string[] = [];
+  /** In the record, and in no commit that the chain shows: only the fingerprint covers it. */
+  readonly unchained: string[] = [];
 
   add(wrong: Wrong, where: string, what: string): void {
     this.all.push({ wrong, where, what });

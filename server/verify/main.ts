@@ -34,14 +34,18 @@ const textOf = (path: string): string | null => {
 const list = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  · ${line}`)];
 
+const HOLDS = 'This record holds together.';
+const HOLDS_ALONE =
+  'This record holds together, but was not compared with the fingerprint that was read out in the hall.';
+
 const told = (verdict: Exclude<Verdict, { outcome: 'unreadable' }>): string[] => {
-  const { findings, fingerprint, outcome } = verdict;
+  const { findings, fingerprint, isCompared, outcome } = verdict;
   const { all, checked, unchecked } = findings;
   const kinds = [...new Set(all.map(({ wrong }) => wrong))].join(', ');
   const more = all.length - MOST_SHOWN;
   const wrong = all.slice(0, MOST_SHOWN).map(({ where, what, wrong: kind }) => `${kind}, ${where}: ${what}`);
   return [
-    outcome === 'holds' ? 'This record holds together.' : `This record was changed: ${kinds}.`,
+    outcome === 'holds' ? (isCompared ? HOLDS : HOLDS_ALONE) : `This record was changed: ${kinds}.`,
     `Fingerprint ${fingerprint}`,
     ...list('What is wrong', more > 0 ? [...wrong, `and ${more} more`] : wrong),
     ...list('What was checked', outcome === 'holds' ? checked : []),

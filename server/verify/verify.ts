@@ -1,7 +1,7 @@
 /** Checks a published record with no server: its shape, its chain, its counts, and that they say the same. */
 import { z } from 'zod';
 import { shortFingerprint } from '../../shared/fingerprint.ts';
-import { recordFile, type RecordFile } from '../../shared/record-file.ts';
+import { recordFile, type NightRecord, type RecordFile } from '../../shared/record-file.ts';
 import { fingerprintOf, textOf } from '../record/record-text.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkBallots } from './check-ballots.ts';
@@ -11,7 +11,13 @@ import { Findings } from './findings.ts';
 
 export type Verdict =
   | { readonly outcome: 'unreadable'; readonly why: string }
-  | { readonly outcome: 'holds' | 'broken'; readonly findings: Findings; readonly fingerprint: string };
+  | {
+      readonly outcome: 'holds' | 'broken';
+      readonly findings: Findings;
+      readonly fingerprint: string;
+      /** It was held against a fingerprint from elsewhere. */
+      readonly isCompared: boolean;
+    };
 
 const plain = (typed: string): string => typed.replace(/[^0-9a-fA-F]/g, '').toLowerCase();
 
@@ -26,6 +32,7 @@ const checkFingerprint = (file: RecordFile, expected: string | null, findings: F
   if (expected === null) {
     findings.unchecked.push(
       'Whether this is the record of that night, or one made up from the first word to the last: only a fingerprint that you have from the night, or from somebody else who was there, can show that.',
+      ...findings.unchained.map((what) => `${what}: only the fingerprint of the night covers this.`),
     );
     return;
   }
@@ -36,8 +43,20 @@ const checkFingerprint = (file: RecordFile, expected: string | null, findings: F
     'the record',
     'This is not the record with the fingerprint that you were given.',
   );
-  if (isIt) findings.checked.push('It is the record with the fingerprint that you were given.');
+  if (isIt)
+    findings.checked.push(
+      'It is the record with the fingerprint that you were given, in every word: also those that the chain does not show.',
+    );
 };
+
+/** True of every record: a forger who makes the fingerprint anew can change these. */
+const unchainedIn = ({ asks, ballots, candidates }: NightRecord): string[] => [
+  'The names of the assembly and of what was on, and how long it took',
+  ...(candidates.length > 0 ? ['The names of candidates, and their parties'] : []),
+  ...(asks.length > 0 ? ['The wording of the asks'] : []),
+  ...(ballots.length > 0 ? ['The names of areas and delegations'] : []),
+  'Whether something was taken out together with the commit that told of it, of which only a digest is left',
+];
 
 const ALWAYS_UNCHECKED = [
   'Whether what was written down was what was said: that is for those who were there.',
@@ -64,8 +83,10 @@ export const verify = (text: string, expected: string | null = null): Verdict =>
   checkBallots(file.record, chain, findings);
   checkAnswers(file.record, chain, findings);
   checkFigures(file.record, chain, findings);
+  findings.unchained.push(...unchainedIn(file.record));
   checkFingerprint(file, expected === null ? null : plain(expected), findings);
   findings.unchecked.push(...ALWAYS_UNCHECKED);
   const outcome = findings.all.length === 0 ? 'holds' : 'broken';
-  return { outcome, findings, fingerprint: shortFingerprint(file.fingerprint) };
+  const fingerprint = shortFingerprint(file.fingerprint);
+  return { outcome, findings, fingerprint, isCompared: expected !== null };
 };

@@ -122,10 +122,10 @@ const ofBallot = ({ ballots }: Deep<Assembly>, { ballot }: { readonly ballot: st
   name: ballots.byId.get(ballot)?.settings.question ?? null,
 });
 
-/** Every answer of it was in the hall's sight before: corrected, or now told as disputed or no longer so. */
+/** Every answer of it was in the hall's sight before and is other now: corrected, or told as disputed or no longer so. */
 const shownAnew = ({ answers }: Extract<NightEvent, { readonly type: 'AnswersRevealed' }>) => {
   if (answers.every(({ readBack }) => readBack)) return { isReadBack: true as const };
-  return answers.every(({ was }) => was.shown !== null) ? { isCorrection: true } : {};
+  return answers.every(({ was, pressed }) => was.shown !== null && !pressed) ? { isCorrection: true } : {};
 };
 
 const describe: Describe = {

@@ -1,4 +1,5 @@
 /** The public record: only what the hall has seen, with no name of the audience and no order among candidates. Rules [RECORD-*]. */
+import { addressKey } from '../answers.ts';
 import type { Assembly } from '../assembly.ts';
 import type { Segment } from '../agenda.ts';
 import { receiptsOf, type Ballot } from '../ballots.ts';
@@ -10,7 +11,6 @@ import { askFace, letterOf } from './faces.ts';
 import { fairnessView } from './fairness.ts';
 import { delegationName, listedCandidates } from './names.ts';
 import { nightView } from './night.ts';
-import { versionsSeen } from './seen-versions.ts';
 import { areaRows } from './turnout.ts';
 
 type State = Deep<Assembly>;
@@ -71,7 +71,8 @@ const seenOf = (state: State, { id: ask, points }: Deep<PlanAsk>): RecordAsk['se
   ];
   return listedCandidates(state).flatMap(({ id: candidate }) =>
     places.flatMap(({ point, letter }) => {
-      const versions = versionsSeen(state, { ask, point, candidate }).map((said) => versionOf(state, said));
+      const seen = state.answers.seen.get(addressKey({ ask, point, candidate })) ?? [];
+      const versions = seen.map((said) => versionOf(state, said));
       return versions.length === 0 ? [] : [{ candidate, point, letter, versions }];
     }),
   );

@@ -184,10 +184,13 @@ describe('an ask, from draft to read-back', { timeout: 60_000 }, () => {
     await press(recorder, 'Stands by 2 answers not read back yet');
     await reads(recorder, 'The candidate stands by it');
     await hallSaysNothingOf('disputed');
+    await reads(chair, '1 dispute is noted and not shown: not in the record until you show it.');
     await isEverywhereClean(chair);
     await press(chair, new RegExp(`^${BARNABY}`));
-    await press(chair, `Show dispute: ${BARNABY}`);
+    await button(chair, `Show dispute: ${BARNABY}`).waitFor(patience);
+    await press(chair, 'Show the dispute');
     await hallSays(/disputed/);
+    await gone(chair, /noted and not shown/);
   });
 
   test('9. the board is one table, the same for everybody, and no page has thrown', async () => {

@@ -22,6 +22,7 @@ const answering = moves(
   'RevealAnswers',
   'RevealAnswers',
   'HideAnswers',
+  'ReadBackAnswer',
   'TakeBack',
 );
 const voting = moves(
@@ -45,7 +46,7 @@ const busy = fc.tuple(one, one, one, one, one).map((parts) => parts.flat());
 const fileOf = ({ state, commits }: Play): Promise<string> => recordText(state, commits);
 
 test('[RECORD-6] a record that nobody touched holds, whatever the night was like', async () => {
-  const met = { ballots: 0, versions: 0, corrected: 0, hidden: 0, shown: 0 };
+  const met = { ballots: 0, versions: 0, corrected: 0, disputed: 0, hidden: 0, shown: 0 };
   const holds = async (plan: Plan, all: readonly Move[]) => {
     const night = play(plan, all);
     const text = await fileOf(night);
@@ -55,17 +56,18 @@ test('[RECORD-6] a record that nobody touched holds, whatever the night was like
     const seen = record.asks.flatMap((ask) => ask.seen);
     met.ballots += record.ballots.length;
     met.versions += seen.length;
+    met.disputed += seen.filter(({ versions }) => versions.some(({ dispute }) => dispute)).length;
     met.corrected += seen.filter(({ versions }) => versions.length > 1).length;
     met.hidden += chain.filter((entry) => !entry.includes('{')).length;
     met.shown += chain.filter((entry) => entry.includes('{')).length;
   };
   await fc.assert(fc.asyncProperty(plans, busy, holds), how);
-  expect(Math.min(met.ballots, met.versions, met.corrected)).toBeGreaterThan(20);
+  expect(Math.min(met.ballots, met.versions, met.corrected, met.disputed)).toBeGreaterThan(20);
   expect(Math.min(met.hidden, met.shown)).toBeGreaterThan(200);
 });
 
 /** Words that somebody typed and the dice marked, `«12»`; of ballots, their questions. */
-const wordsIn = (text: string): Set<string> => new Set(text.match(/«\d+»|Question \d+\?/g));
+const wordsIn = (text: string): Set<string> => new Set(text.match(/«\d+(?:\.[cds])?»|Question \d+\?/g));
 const told = ({ state }: Play): string => JSON.stringify(recordOf(state));
 const phonesOf = ({ turnout }: Assembly): string[] => [...turnout.checkIns.keys()];
 
@@ -76,7 +78,7 @@ test('[RECORD-1] [RECORD-4] neither the record nor a commit that it shows holds 
     const night = play(plan, all, (now) => {
       if (now.state.history.entries.length === 0) seen.clear();
       for (const { shown } of now.state.answers.byAddress.values())
-        for (const word of wordsIn(shown?.words ?? '')) seen.add(word);
+        for (const word of wordsIn(JSON.stringify(shown))) seen.add(word);
       for (const { revealed, settings } of now.state.ballots.byId.values())
         if (revealed) seen.add(settings.question);
     });

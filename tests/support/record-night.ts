@@ -1,4 +1,4 @@
-/** A night with everything a record can hold: answers revealed and corrected, a roll call, and ballots by area and delegation. */
+/** A night with everything a record can hold: answers revealed, corrected and disputed, a roll call, and ballots by area and delegation. */
 import type { CommandInput } from '../../shared/assembly.ts';
 import type { Actor } from '../../shared/decider.ts';
 import { samplePlan, chair, phone, recorder, steward, verifier, SECOND } from './night.ts';
@@ -23,6 +23,14 @@ class Story {
     return this.say(recorder, { type: 'RecordAnswer', ...at, value, words })
       .say(verifier, { type: 'ConfirmAnswer', ...at })
       .say(chair, { type: 'RevealAnswers', ...at });
+  }
+
+  dispute(candidate: string, dispute: string): this {
+    const at = { ask: ASK, candidate };
+    return this.say(chair, { type: 'ReadBackAnswer', ...at, dispute }).say(chair, {
+      type: 'RevealAnswers',
+      ...at,
+    });
   }
 
   start(kind: string): this {
@@ -63,7 +71,8 @@ export const recordNight = (): Play => {
     .start('ask')
     .answer(FIRST, 'yes', null)
     .answer(FIRST, 'yes_if', 'In eight weeks.')
-    .answer(SECOND_ONE, 'no', 'Not in this budget.');
+    .answer(SECOND_ONE, 'no', 'Not in this budget.')
+    .dispute(SECOND_ONE, 'I said not in this year.');
   story.say(chair, {
     type: 'OpenBallot',
     ballot: 'agenda',

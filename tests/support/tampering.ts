@@ -1,25 +1,15 @@
 /** Kinds of tampering with a published record, each as a forger would do it who knows the program; and how it is named. */
 import { hash } from 'node:crypto';
-import type { recordFile } from '../../shared/record-file.ts';
 import { chainHash, hashOfBody } from '../../server/log/chain.ts';
-import type { Wrong } from '../../server/verify/findings.ts';
+import { answerTamperings } from './answer-tampering.ts';
+import { firstAsk, found, type File, type Tampering } from './forging.ts';
 import { at } from './night.ts';
 import { PEOPLE } from './record-night.ts';
 
-/** To be tampered with: no readonly keeps a forger's hands off. */
-type Loose<Value> = Value extends string | number | boolean | null | undefined
-  ? Value
-  : { -readonly [Key in keyof Value]: Loose<Value[Key]> };
-export type File = Loose<ReturnType<typeof recordFile.parse>>;
 type Ballot = File['record']['ballots'][number];
 
-export const found = <Item>(item: Item | undefined): Item => {
-  if (item === undefined) throw new Error('The story has no such thing');
-  return item;
-};
 const ballot = ({ record }: File, id: string): Ballot => found(record.ballots.find((one) => one.id === id));
 const agenda = (file: File): Ballot => ballot(file, 'agenda');
-const firstAsk = ({ record }: File) => found(record.asks[0]);
 const digestOf = ({ receipts }: Ballot): string => hash('sha256', JSON.stringify(receipts), 'hex');
 const mark = (text: string, entry: string): string => `${text.slice(0, 8)} ${entry}`;
 
@@ -44,13 +34,6 @@ const replaced = (file: File, type: string, from: string | RegExp, to: string): 
   const index = indexOf(file, type);
   file.chain[index] = found(file.chain[index]).replace(from, to);
 };
-
-export interface Tampering {
-  readonly name: string;
-  readonly tamper: (file: File) => void;
-  readonly wrong: Wrong;
-  readonly where: RegExp;
-}
 
 export const tamperings: readonly Tampering[] = [
   {
@@ -273,53 +256,7 @@ export const tamperings: readonly Tampering[] = [
     wrong: 'edited',
     where: /^ballot agenda$/,
   },
-  {
-    name: 'an answer is put in other words',
-    tamper: (file) => {
-      for (const { versions } of firstAsk(file).seen)
-        for (const one of versions) if (one.words) one.words = 'In eight years.';
-      for (const { mark: shown } of firstAsk(file).answers) if (shown?.words) shown.words = 'In eight years.';
-    },
-    wrong: 'edited',
-    where: /^ask A1, /,
-  },
-  {
-    name: 'what was said first is left out',
-    tamper: (file) => {
-      const seen = found(firstAsk(file).seen.find(({ versions }) => versions.length > 1));
-      seen.versions.shift();
-      for (const answer of firstAsk(file).answers) if (answer.mark) answer.mark.corrected = false;
-    },
-    wrong: 'cut',
-    where: /^ask A1, /,
-  },
-  {
-    name: 'an answer is left out',
-    tamper: (file) => {
-      const seen = found(firstAsk(file).seen.pop());
-      const answer = firstAsk(file).answers.find(({ candidate }) => candidate === seen.candidate);
-      found(answer).mark = null;
-    },
-    wrong: 'cut',
-    where: /^ask A1, /,
-  },
-  {
-    name: 'an answer is made up',
-    tamper: (file) => {
-      const answer = found(firstAsk(file).answers.find(({ mark: shown }) => shown === null));
-      const said = { value: 'no' as const, words: null };
-      answer.mark = { ...said, corrected: false };
-      const version = { ...said, pressed: false, at: at('19:00'), by: 'recorder' };
-      firstAsk(file).seen.push({
-        candidate: answer.candidate,
-        point: null,
-        letter: null,
-        versions: [version],
-      });
-    },
-    wrong: 'stuffed',
-    where: /^ask A1, /,
-  },
+  ...answerTamperings,
   {
     name: 'candidates are put in another order',
     tamper: (file) =>

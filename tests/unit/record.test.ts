@@ -23,6 +23,17 @@ const recorded = (clock: string, value: 'yes' | 'no', words: string | null): Ste
 const reveal: Step = ['19:10', chair, { type: 'RevealAnswers', ask: 'A1' }];
 const ask = samplePlan.running_order.find(({ ref }) => ref === 'A1')?.id ?? '';
 
+const readBack = (clock: string, dispute: string | null): Step => [
+  clock,
+  chair,
+  { type: 'ReadBackAnswer', ask: 'A1', candidate: 'C1', dispute },
+];
+const show = (clock: string): Step => [clock, chair, { type: 'RevealAnswers', ask: 'A1' }];
+const disputes = (...steps: readonly Step[]) =>
+  recordOf(given(on(ask), ...recorded('19:05', 'yes', 'First.'), reveal, ...steps).state)
+    .asks[0]?.seen.flatMap(({ versions }) => versions)
+    .map(({ dispute }) => dispute);
+
 describe('the public record', () => {
   test('[RECORD-1] has no ask before it is put, and no answer before it is revealed', () => {
     expect(recordOf(given().state).asks).toEqual([]);
@@ -51,6 +62,34 @@ describe('the public record', () => {
       ['Second.', 'recorder'],
     ]);
     expect(recordOf(state).asks[0]?.answers.find(({ candidate }) => candidate === 'C1')?.mark).toBeNull();
+  });
+
+  test('[RECORD-1] keeps a version whose reveal was taken back, and those of the longest night', () => {
+    const { state } = given(
+      on(ask),
+      ...recorded('19:05', 'yes', 'First.'),
+      reveal,
+      ...recorded('19:11', 'no', 'Second.'),
+      ['19:13', chair, { type: 'RevealAnswers', ask: 'A1' }],
+      ['19:14', chair, { type: 'TakeBack' }],
+      ...Array.from({ length: 1_000 }, (_, heads): Step => {
+        const delegation = samplePlan.delegations[0]?.id ?? '';
+        return ['19:15', steward, { type: 'DeclareTurnout', delegation, heads: heads % 7 }];
+      }),
+    );
+    const [one] = recordOf(state).asks[0]?.seen ?? [];
+    expect(one?.versions.map(({ words }) => words)).toEqual(['First.', 'Second.', 'First.']);
+    const [shown] = recordOf(state).asks[0]?.answers ?? [];
+    expect(shown?.mark).toMatchObject({ words: 'First.', corrected: false });
+  });
+
+  test('[RECORD-1] [ANSWER-15] keeps each dispute that the hall saw, and none that it did not', () => {
+    const shown = [readBack('19:11', 'Never.'), show('19:12')];
+    expect(disputes(readBack('19:11', 'Never.'))).toEqual([undefined]);
+    expect(disputes(...shown)).toEqual(['Never.']);
+    expect(disputes(...shown, readBack('19:13', 'Not so.'))).toEqual(['Never.']);
+    expect(disputes(...shown, readBack('19:13', 'Not so.'), show('19:14'))).toEqual(['Never.', 'Not so.']);
+    expect(disputes(...shown, readBack('19:13', null), show('19:14'))).toEqual(['Never.', undefined]);
   });
 
   test('[RECORD-1] has what is declared from the roll call on, and what was counted once the turnout is shown', () => {

@@ -6,7 +6,8 @@ import { verify } from '../../server/verify/verify.ts';
 import { at, given } from '../support/night.ts';
 import { recordText } from '../support/record.ts';
 import { recordNight } from '../support/record-night.ts';
-import { found, tamperings, type File } from '../support/tampering.ts';
+import { found, type File } from '../support/forging.ts';
+import { tamperings } from '../support/tampering.ts';
 
 let honest = '';
 beforeAll(async () => {
@@ -58,12 +59,27 @@ describe('a published record', () => {
   test('[RECORD-8] made anew as a whole, it is seen through by whoever has the fingerprint of the night', () => {
     const original = findingsOf(honest).fingerprint;
     const forged = tampered(({ record }) => (found(record.candidates[0]).spokenMs += 60_000));
-    expect(findingsOf(forged).outcome).toBe('holds');
+    expect(findingsOf(forged)).toMatchObject({ outcome: 'holds', isCompared: false });
     expect(findingsOf(forged, original).findings.all.map(({ what }) => what)).toEqual([
       'This is not the record with the fingerprint that you were given.',
     ]);
-    expect(findingsOf(honest, original).outcome).toBe('holds');
+    expect(findingsOf(honest, original)).toMatchObject({ outcome: 'holds', isCompared: true });
     expect(findingsOf(honest, original.slice(0, 4)).outcome).toBe('broken');
+  });
+
+  test.each<[RegExp, (file: File) => void]>([
+    [/wording of the asks/, ({ record }) => (found(record.asks[0]).title = 'Resign')],
+    [/names of candidates/, ({ record }) => (found(record.candidates[0]).name = 'Somebody Else')],
+    [
+      /names of areas and delegations/,
+      ({ record }) => (found(found(record.ballots[0]).delegations[0]).name = 'Other'),
+    ],
+  ])('[RECORD-8] says that only the fingerprint covers what the chain does not show: %s', (what, tamper) => {
+    const forged = tampered(tamper);
+    expect(findingsOf(forged).findings.unchecked.filter((line) => what.test(line))).toHaveLength(1);
+    const original = findingsOf(honest).fingerprint;
+    expect(findingsOf(forged, original).outcome).toBe('broken');
+    expect(findingsOf(honest, original).findings.unchecked.filter((line) => what.test(line))).toEqual([]);
   });
 
   test('[RECORD-6] what is no record is refused as such', () => {

@@ -57,6 +57,10 @@ export const words = {
     stoodBy: 'The candidate stands by it',
     disputed: (dispute: string) => `Disputed: “${dispute}”`,
     notYetShown: 'The hall does not see the dispute yet',
+    unshown: (amount: number) =>
+      `${count(amount, 'dispute is', 'disputes are')} noted and not shown: not in the record until you show ${amount === 1 ? 'it' : 'them'}.`,
+    showUnshown: (amount: number) =>
+      amount === 1 ? 'Show the dispute' : `Show ${number.format(amount)} disputes`,
     noLonger: 'The hall still sees a dispute',
     show: 'Show dispute',
     showFor: (name: string) => `Show dispute: ${name}`,
