@@ -245,6 +245,18 @@ export const tamperings: readonly Tampering[] = [
     where: /^ballot agenda$/,
   },
   {
+    name: 'the sides of a motion change places',
+    tamper: (file) => agenda(file).settings.choices.reverse(),
+    wrong: 'edited',
+    where: /^ballot agenda$/,
+  },
+  {
+    name: 'the votes of a delegation are put down to another',
+    tamper: (file) => (found(agenda(file).delegations[0]).name = 'The mayor’s friends'),
+    wrong: 'edited',
+    where: /^ballot agenda$/,
+  },
+  {
     name: 'an objection is left out',
     tamper: (file) => (agenda(file).vetoes = []),
     wrong: 'cut',
