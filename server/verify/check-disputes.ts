@@ -109,7 +109,7 @@ export const checkDisputes = (
   }
   if (disputes > 0)
     findings.checked.push(
-      `${disputes} disputes of answers: as the hall saw them, and the words of ${disputes - unproven} stand in the chain.`,
+      `Disputes of answers (${disputes}): as the hall saw them, and the words of ${disputes - unproven} stand in the chain.`,
     );
   if (unproven > 0) findings.unchained.push(`The words of disputes (${unproven})`);
 };

@@ -1,9 +1,11 @@
 /** The check of a published record: an honest one holds; of each kind of tampering it says what was done, and where. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { planSchema } from '../../shared/plan.ts';
 import { bodyOf, chainHash, hashOfBody } from '../../server/log/chain.ts';
 import { fingerprintOf, textOf } from '../../server/record/record-text.ts';
 import { verify } from '../../server/verify/verify.ts';
-import { at, given } from '../support/night.ts';
+import { at, chair, given, samplePlan } from '../support/night.ts';
+import { Play } from '../support/play.ts';
 import { recordText } from '../support/record.ts';
 import { recordNight } from '../support/record-night.ts';
 import { found, type File } from '../support/forging.ts';
@@ -80,6 +82,16 @@ describe('a published record', () => {
     const original = findingsOf(honest).fingerprint;
     expect(findingsOf(forged, original).outcome).toBe('broken');
     expect(findingsOf(honest, original).findings.unchecked.filter((line) => what.test(line))).toEqual([]);
+  });
+
+  test('[RECORD-8] nor does the chain show what stood on a ballot of the plan', async () => {
+    const plan = planSchema.parse({ ...samplePlan, ballots: [{ id: 'adopt', question: 'Do we adopt it?' }] });
+    const night = new Play(plan);
+    for (const type of ['OpenBallot', 'CloseBallot', 'RevealBallot'] as const)
+      expect(night.say({ type, ballot: 'adopt' }, chair).outcome.ok).toBe(true);
+    const { findings } = findingsOf(await recordText(night.state, night.commits));
+    expect(findings.all).toEqual([]);
+    expect(findings.unchecked.join(' ')).toMatch(/question, choices and rules of ballot adopt.*fingerprint/);
   });
 
   test('[RECORD-6] what is no record is refused as such', () => {
