@@ -22,8 +22,8 @@ const findingsOf = (text: string, fingerprint?: string) => {
   if (verdict.outcome === 'unreadable') throw new Error(verdict.why);
   return verdict;
 };
-const tampered = (tamper: (file: File) => void, remakeFingerprint = true): string => {
-  const file = JSON.parse(honest) as File;
+const tampered = (tamper: (file: File) => void, remakeFingerprint = true, text = honest): string => {
+  const file = JSON.parse(text) as File;
   tamper(file);
   if (remakeFingerprint) file.fingerprint = fingerprintOf(file.head, textOf(file.record));
   return JSON.stringify(file);
@@ -84,14 +84,21 @@ describe('a published record', () => {
     expect(findingsOf(honest, original).findings.unchecked.filter((line) => what.test(line))).toEqual([]);
   });
 
-  test('[RECORD-8] nor does the chain show what stood on a ballot of the plan', async () => {
+  test('[RECORD-7] of a ballot that stood in the plan the chain shows the wording all the same', async () => {
     const plan = planSchema.parse({ ...samplePlan, ballots: [{ id: 'adopt', question: 'Do we adopt it?' }] });
     const night = new Play(plan);
     for (const type of ['OpenBallot', 'CloseBallot', 'RevealBallot'] as const)
       expect(night.say({ type, ballot: 'adopt' }, chair).outcome.ok).toBe(true);
-    const { findings } = findingsOf(await recordText(night.state, night.commits));
-    expect(findings.all).toEqual([]);
-    expect(findings.unchecked.join(' ')).toMatch(/question, choices and rules of ballot adopt.*fingerprint/);
+    const text = await recordText(night.state, night.commits);
+    expect(findingsOf(text).findings.all).toEqual([]);
+    const forged = tampered(
+      ({ record }) => (found(record.ballots[0]).settings.question = 'Do we reject it?'),
+      true,
+      text,
+    );
+    expect(findingsOf(forged).findings.all).toEqual([
+      expect.objectContaining({ wrong: 'edited', where: 'ballot adopt' }),
+    ]);
   });
 
   test('[RECORD-6] what is no record is refused as such', () => {
