@@ -68,15 +68,33 @@ const fingerOf = (session: CDPSession): Pointer => {
   };
 };
 
-/** Takes a row by its handle, and holds it over another until the gap has come there. */
+/** Where it is, once it moves no more: a page that was just opened still brings what is on into sight. */
+const restOf = async (part: Locator): Promise<{ x: number; y: number }> => {
+  let was = { x: 0, y: 0 };
+  const isStill = async (): Promise<boolean> => {
+    const { x, y } = was;
+    was = await middleOf(part);
+    return was.x === x && was.y === y;
+  };
+  await expect.poll(isStill, { timeout: 5_000, interval: 100 }).toBe(true);
+  return was;
+};
+
+/** Takes a row by its handle, and holds it over another until the gap has come there; no hand is still. */
 const dragOver = async (page: Page, by: Pointer, name: string, over: string): Promise<void> => {
-  const from = await middleOf(row(page, name).getByTitle('Drag to move'));
+  const from = await restOf(row(page, name).getByTitle('Drag to move'));
   const { y } = await middleOf(row(page, over));
   await by.down(from.x, from.y);
   for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await by.move(from.x, from.y + (y - from.y) * part);
   const firstWas = from.y < y ? over : name;
   const nowFirst = from.y < y ? name : over;
-  await expect.poll(() => comesBefore(page, firstWas, nowFirst), { timeout: 5_000 }).toBe(true);
+  let tremble = 0;
+  const hasCome = async (): Promise<boolean> => {
+    tremble = 1 - tremble;
+    await by.move(from.x, y + tremble);
+    return comesBefore(page, firstWas, nowFirst);
+  };
+  await expect.poll(hasCome, { timeout: 10_000, interval: 100 }).toBe(true);
 };
 
 /** All of it, and nothing lies over it. */

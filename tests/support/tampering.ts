@@ -246,7 +246,7 @@ export const tamperings: readonly Tampering[] = [
   },
   {
     name: 'the sides of a motion change places',
-    tamper: (file) => agenda(file).settings.choices.reverse(),
+    tamper: (file) => (agenda(file).settings.choices = agenda(file).settings.choices.toReversed()),
     wrong: 'edited',
     where: /^ballot agenda$/,
   },
