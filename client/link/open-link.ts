@@ -63,7 +63,7 @@ class Link {
   readonly #isPhone: boolean;
   #connectedBefore = false;
   #noticedAt = -Infinity;
-  /** The token this phone came with. */
+  /** The token this phone came with, or was given. */
   #shown: string | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
 
@@ -110,13 +110,18 @@ class Link {
     socket.on('mine', (mine) => this.#mine(mine));
   }
 
-  /** Two tabs that open at once are given a token each; the one that was kept first is this phone's. */
+  /** Two tabs that open at once are given a token each; the one that is kept is this phone's. */
   #mine(mine: MineMessage): void {
-    const kept = recall(PHONE_TOKEN);
     // One that it came with and that was not taken is no good.
-    if (mine.token && kept !== null && kept !== this.#shown) return this.#connectNow();
-    if (mine.token) keep(PHONE_TOKEN, mine.token);
+    if (mine.token && this.#isOther()) return this.#connectNow();
+    if (mine.token) keep(PHONE_TOKEN, (this.#shown = mine.token));
     this.store.remember(mine);
+  }
+
+  /** Another tab's token is kept. */
+  #isOther(): boolean {
+    const kept = recall(PHONE_TOKEN);
+    return kept !== null && kept !== this.#shown;
   }
 
   /** Sockets die without an event, above all on phones: look after them when somebody looks at the page. */
@@ -126,6 +131,10 @@ class Link {
     });
     window.addEventListener('pageshow', ({ persisted }) => {
       if (persisted) this.#noticed();
+    });
+    // Tabs learn late what the other has written: both may have kept a token, and one of the two stays.
+    window.addEventListener('storage', ({ key }) => {
+      if (this.#isPhone && key === PHONE_TOKEN && this.#isOther()) this.#connectNow();
     });
     // The hall's network is back for everybody at once.
     window.addEventListener('online', () => this.#soon(within(0, this.#isPhone ? 1_000 : 0)));

@@ -53,6 +53,16 @@ describe('when something fails', () => {
       tabs.map((page) => page.evaluate(() => window.localStorage.getItem('assembly-night/phone'))),
     );
     expect(new Set(tokens).size).toBe(1);
+    // As where each had kept its own, and learns late that the other's stays.
+    const [token] = tokens;
+    const late = await hall.phone('?d=FOXM');
+    await button(late, 'I’m here').waitFor();
+    const beside = await late.page.context().newPage();
+    await beside.goto(hall.server.url);
+    await beside.evaluate((text) => window.localStorage.setItem('assembly-night/phone', text), token ?? '');
+    await reads(late, 'You’re in. Counted: 1');
+    await hall.counts('D06', 1);
+    expect(late.wrong).toEqual([]);
   });
 
   test('3. where nothing can be stored, it is counted all the same, and asks again after a reload', async () => {
