@@ -29,6 +29,8 @@ const VOTER_LETTERS = 26;
 const CARD_LETTERS = 10;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+/** So many nonces are drawn from the system at once: drawing costs the same for one as for all of them. */
+const DRAWN = 256;
 /** The longest id of a plan: hidden at this length, no ciphertext tells the short ids from the long. */
 const ID_LETTERS = 40;
 
@@ -63,9 +65,22 @@ export const ballotKey = (secret: Buffer): BallotKey => {
   return { names, cover };
 };
 
+/** Random bytes, each given out once. */
+class Nonces {
+  #drawn = Buffer.alloc(0);
+
+  next(): Buffer {
+    if (this.#drawn.length === 0) this.#drawn = randomBytes(DRAWN * NONCE_BYTES);
+    const nonce = this.#drawn.subarray(0, NONCE_BYTES);
+    this.#drawn = this.#drawn.subarray(NONCE_BYTES);
+    return nonce;
+  }
+}
+
 /** The box itself: what can be said with the keys that are at hand. */
 export class Box implements BallotBox {
   readonly #keyOf: (name: string) => BallotKey | undefined;
+  readonly #nonces = new Nonces();
   #cards: ReadonlyMap<string, VotingCard> = new Map();
   /** Each vote asks twice: how it is signed, and whether it counts. */
   #latest: { readonly asked: string; readonly voter: string } | null = null;
@@ -96,7 +111,7 @@ export class Box implements BallotBox {
   }
 
   hide(key: string, voter: string, text: string): string {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = this.#nonces.next();
     const cipher = createCipheriv('aes-256-gcm', this.#coverOf(key), nonce).setAAD(Buffer.from(voter));
     const hidden = Buffer.concat([cipher.update(text.padEnd(ID_LETTERS)), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), hidden]).toString('base64url');

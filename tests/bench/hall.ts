@@ -49,6 +49,8 @@ const putToVote = async (
   await new LightPhone({ url: server.url, assembly: server.code, onView }).connect();
   const chair = await TheChair.enter(server);
   await chair.must({ type: 'OpenBallot', ballot, question: 'Shall it be?', kind: 'motion' });
+  // Nobody votes on what their phone doesn't show yet.
+  await pause(500);
   const votes = await crowd.ask({ do: 'vote', ballot, choices: ['for'], withinMs });
   await chair.must({ type: 'CloseBallot', ballot });
   await chair.must({ type: 'RevealBallot', ballot });
