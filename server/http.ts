@@ -6,6 +6,7 @@ import QRCode from 'qrcode';
 import sirv from 'sirv';
 import type { Metrics } from './metrics.ts';
 import type { Halls } from './halls.ts';
+import { LogAway } from './log/log.ts';
 import { tidyJoinCode } from './passes.ts';
 import { phonePages } from './phone-http.ts';
 import { recordPages } from './record/record-http.ts';
@@ -100,8 +101,8 @@ const qrCode =
   };
 
 /**
- * An address that can't be read is the asker's mistake. While an assembly can't save, what failed most likely needed its
- * log, of which enough was said. Anything else is ours, and goes into the log without the address.
+ * An address that can't be read is the asker's mistake. What needed a log that is away comes later; of that enough was
+ * said. Anything else is ours, whatever the log does, and is told without the address.
  */
 const plainly =
   ({ logger, isReady }: HttpParts): ErrorRequestHandler =>
@@ -113,12 +114,12 @@ const plainly =
         'status' in error &&
         Number(error.status) >= 400 &&
         Number(error.status) < 500);
-    if (!isTheirs && !isReady()) {
-      logger.debug({ err: error }, 'a page failed while saving does');
+    const isAway = error instanceof LogAway;
+    if (!isTheirs) logger[isAway && !isReady() ? 'debug' : 'error']({ err: error }, 'a page failed');
+    if (isAway) {
       const text = 'This can’t be read just now. Please try again in a moment.\n';
       return void response.status(503).set('Retry-After', '5').type('text').send(text);
     }
-    if (!isTheirs) logger.error({ err: error }, 'a page failed');
     const [status, text] = isTheirs ? [400, 'This cannot be read.'] : [500, 'Something went wrong here.'];
     response.status(status).type('text').send(`${text}\n`);
   };

@@ -89,3 +89,8 @@ export class BrokenLog extends Error {
 export class UnusableStore extends Error {
   override readonly name = 'UnusableStore';
 }
+
+/** The log can’t be read just now, as its rooms say by themselves: whoever asked may ask again. */
+export class LogAway extends Error {
+  override readonly name = 'LogAway';
+}

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { NightRecord } from '../../shared/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
-import type { Log } from '../log/log.ts';
+import { LogAway, type Log } from '../log/log.ts';
 import type { Room } from '../room.ts';
 import type { Rooms } from '../rooms.ts';
 import { RecordChain } from './record-chain.ts';
@@ -20,6 +20,15 @@ export interface Packed {
   readonly gzip: Buffer;
 }
 const pack = async (plain: string): Promise<Packed> => ({ plain, gzip: await packed(plain) });
+
+/** Throws LogAway: what is wrong with the log is told apart from what is wrong with a record. */
+const fromLog = async <Read>(reading: Promise<Read>): Promise<Read> => {
+  try {
+    return await reading;
+  } catch (cause) {
+    throw new LogAway('The log can’t be read', { cause });
+  }
+};
 
 export interface MadeRecord {
   readonly record: NightRecord;
@@ -54,12 +63,12 @@ class RecordMaker {
 
   async #make(): Promise<MadeRecord> {
     const begun = this.#now();
-    await this.#room.settled();
+    await fromLog(this.#room.settled());
     // Written down at once: the state goes on while the chain is read.
     const { version } = this.#room;
     const text = textOf(recordOf(this.#room.state));
     const record = JSON.parse(text) as NightRecord;
-    const head = await this.#chain.headAt(version);
+    const head = await fromLog(this.#chain.headAt(version));
     const { fingerprint, page, file } = written(version, head, text, await this.#chain.json(record));
     let zipped: Promise<Packed> | null = null;
     const made: MadeRecord = {
@@ -93,7 +102,7 @@ export class Records {
     return this.#rooms.find(id)?.room.id === id;
   }
 
-  /** Null where there is no such assembly. Throws a fault when the log can't be read. */
+  /** Null where there is no such assembly. Throws LogAway. */
   async find(id: string): Promise<MadeRecord | null> {
     const room = this.#rooms.find(id)?.room;
     if (room?.id !== id) return null;

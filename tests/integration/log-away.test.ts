@@ -1,5 +1,5 @@
 /** A log that is away, with a write cut off in the middle: whoever comes is told so, in words, and comes in by itself later. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,8 +13,9 @@ const TEMPLATE =
 
 let house: OpenHouse;
 let faults: string[];
+let distDir: string;
 beforeEach(async () => {
-  const distDir = newFolder('away-dist');
+  distDir = newFolder('away-dist');
   mkdirSync(join(distDir, 'phone'));
   writeFileSync(join(distDir, 'phone', 'index.html'), TEMPLATE);
   faults = [];
@@ -64,4 +65,12 @@ test('a link is refused for now and let in later; the record is there later, too
   house.log.isAway = false;
   expect((await house.crew('chair')).isConnected).toBe(true);
   expect((await record()).status).toBe(200);
+});
+
+test('a fault that is not the log’s does not pass for it: it is named in the log of the program', async () => {
+  rmSync(join(distDir, 'phone', 'index.html'));
+  expect((await fetch(address())).status).toBe(500);
+  expect(faults.map((line) => [JSON.parse(line).msg, JSON.parse(line).err.code])).toEqual([
+    ['a page failed', 'ENOENT'],
+  ]);
 });
