@@ -30,12 +30,15 @@ export class Memory {
   }
 
   /** As `replay`, and adds to `news` what came after `known`. Throws BrokenLog too when the log does not go on from there. */
-  static replayFrom(log: Log, assembly: string, known: Head, news: LogCommit[]): Promise<Memory> {
-    return Memory.replay(log, assembly, (commit) => {
+  static async replayFrom(log: Log, assembly: string, known: Head, news: LogCommit[]): Promise<Memory> {
+    const memory = await Memory.replay(log, assembly, (commit) => {
       if (commit.version === known.version && commit.hash !== known.hash)
         throw new BrokenLog(assembly, commit.version, 'was edited');
       if (commit.version > known.version) news.push(commit);
     });
+    const { version } = memory.head;
+    if (version < known.version) throw new BrokenLog(assembly, version + 1, 'is missing');
+    return memory;
   }
 
   get head(): Head {

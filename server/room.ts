@@ -63,7 +63,7 @@ const eventsOf = ({ commits }: Batch): AssemblyEvent[] => commits.flatMap(({ eve
 export class Room {
   readonly #parts: RoomParts;
   readonly #listeners = new Set<RoomListener>();
-  readonly #refusals = new Refusals();
+  #refusals = new Refusals();
   #unfollow: () => void;
   #memory: Memory;
   readonly #line = new WaitingLine();
@@ -279,6 +279,7 @@ export class Room {
 
   /** What waits was said by people who were let in by other keys: they say it again once they have come in by today's. */
   #beginAnew(): void {
+    this.#refusals = new Refusals();
     while (!this.#line.isEmpty)
       for (const { command, reply } of this.#line.take()) this.#answer(command, reply, unavailable);
     for (const listener of this.#listeners) listener.openedAnew?.();

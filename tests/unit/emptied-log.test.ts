@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seal } from '../../server/log/chain.ts';
 import { beginning } from '../../server/log/log.ts';
 import type { MemoryLog } from '../../server/log/memory-log.ts';
-import { at, openingOf, phone, samplePlan } from '../support/night.ts';
+import { at, chair, openingOf, phone, samplePlan } from '../support/night.ts';
 import { uuid } from '../support/play.ts';
 import { allCommits, FailingLog, openedLog, openRoom, submission } from '../support/rooms.ts';
 
@@ -16,6 +16,7 @@ const openAnew = async (log: MemoryLog): Promise<void> => {
 };
 
 const checkIn = (serial: number) => submission(serial, { type: 'CheckIn', delegation: 'D01', party: 2 });
+const begin = (serial: number) => submission(serial, { type: 'StartSegment', segment: 'S02', from: null });
 const unavailable = { ok: false, refusal: { code: 'unavailable' } };
 
 test('a command that finds the log empty is not saved, and what the room knew can still be read', async () => {
@@ -40,6 +41,26 @@ test('a command said to the assembly of before is not saved in the new one, and 
   expect(told).toBe(1);
   expect(await allCommits(log)).toHaveLength(1);
   expect(await room.submit(checkIn(3), phone(2))).toEqual({ ok: true, version: 2 });
+});
+
+test('nor where the new one is the shorter', async () => {
+  const log = await openedLog();
+  const room = await openRoom(log);
+  expect(await room.submit(begin(1), chair)).toEqual({ ok: true, version: 2 });
+  await openAnew(log);
+  expect(await room.submit(checkIn(2), phone(1))).toEqual(unavailable);
+  expect(await allCommits(log)).toHaveLength(1);
+});
+
+test('what was refused in the assembly of before is decided anew in the new one', async () => {
+  const log = await openedLog();
+  const room = await openRoom(log);
+  expect(await room.submit(begin(1), chair)).toEqual({ ok: true, version: 2 });
+  expect(await room.submit(begin(2), chair)).toMatchObject({ ok: false, refusal: { code: 'moved-on' } });
+  await openAnew(log);
+  expect(await room.submit(checkIn(3), phone(1))).toEqual(unavailable);
+  await room.settled();
+  expect(await room.submit(begin(2), chair)).toEqual({ ok: true, version: 2 });
 });
 
 test('a room that reads the same assembly anew asks nobody to come in again', async () => {
