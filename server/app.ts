@@ -102,7 +102,7 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     phoneAddress: phonesReach,
   });
   const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
-  const gateway = new Gateway({ http: front.http, halls, logger, clock });
+  const gateway = new Gateway({ http: front.http, halls, logger, clock, metrics });
   halls.each((hall) => hall.settleAt(phonesReach()));
   front.handOver(express);
 

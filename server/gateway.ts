@@ -14,6 +14,7 @@ import { no, ok, type Result } from '../shared/result.ts';
 import { Allowance } from './allowance.ts';
 import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
+import type { Metrics } from './metrics.ts';
 import { isPhoneToken, newPhoneToken } from './passes.ts';
 import { meansEveryPhone, mine, withReceipt, type Teller } from './mine.ts';
 import { letPhoneIn } from './phone-door.ts';
@@ -59,6 +60,7 @@ export interface GatewayParts {
   readonly halls: Halls;
   readonly logger: Logger;
   readonly clock: () => number;
+  readonly metrics: Pick<Metrics, 'refused'>;
 }
 
 /** Parses one command message; unknown fields and types are refused, never ignored. */
@@ -105,13 +107,12 @@ export class Gateway {
       httpCompression: false,
     });
     this.#io.use((socket, next) => {
-      this.#letIn(socket).then(
-        (refusal) => next(refusal ? Object.assign(new Error(refusal.code), { data: refusal }) : undefined),
-        (fault: unknown) => {
+      this.#letIn(socket)
+        .catch((fault: unknown): Refusal => {
           parts.logger.error({ err: fault }, 'a handshake failed');
-          next(Object.assign(new Error('unavailable'), { data: { code: 'unavailable' } satisfies Refusal }));
-        },
-      );
+          return { code: 'unavailable' };
+        })
+        .then((refusal) => next(refusal ? this.#turnAway(refusal) : undefined));
     });
     this.#io.engine.on('connection', forgetRequest);
     this.#io.on('connection', (socket) => this.#welcome(socket));
@@ -170,6 +171,11 @@ export class Gateway {
     if (!visitor.ok) return visitor.reason;
     socket.data = visitor.value;
     return null;
+  }
+
+  #turnAway(refusal: Refusal): Error {
+    this.#parts.metrics.refused.inc({ reason: refusal.code });
+    return Object.assign(new Error(refusal.code), { data: refusal });
   }
 
   #phone({ assembly, phone, card }: Handshake): Result<Visitor, Refusal> {

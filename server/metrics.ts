@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   readonly registry: Registry;
   readonly connections: Gauge<'role'>;
+  readonly refused: Counter<'reason'>;
   readonly commands: Counter<'role' | 'command' | 'outcome'>;
   readonly answer: Histogram<'role'>;
   readonly batch: Histogram;
@@ -57,6 +58,12 @@ export const openMetrics = (rooms: () => readonly WatchedRoom[]): Metrics => {
       name: 'assembly_connections',
       help: 'Open connections by role',
       labelNames: ['role'],
+      registers,
+    }),
+    refused: new Counter({
+      name: 'assembly_refused_handshakes_total',
+      help: 'Who was not let in, by the reason they were told',
+      labelNames: ['reason'],
       registers,
     }),
     commands: new Counter({

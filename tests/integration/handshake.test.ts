@@ -13,6 +13,13 @@ const open = async (): Promise<void> => {
 const refusedWith = async (auth: Readonly<Record<string, unknown>>): Promise<string | null> =>
   (await refusalAt(knock(server.url, auth)))?.code ?? null;
 
+/** As an operator sees them, by reason. */
+const refusedHandshakes = async (): Promise<ReadonlyMap<string, number>> => {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  const lines = text.matchAll(/^assembly_refused_handshakes_total\{reason="([^"]*)"\} (\d+)$/gm);
+  return new Map([...lines].map(([, reason = '', count]) => [reason, Number(count)]));
+};
+
 const newCode = async (chair: Visitor): Promise<string> => {
   const before = chair.view.crew?.joinCode;
   await chair.send('ChangeJoinCode', {});
@@ -45,7 +52,13 @@ describe('a handshake', () => {
       [{ protocol: 1, assembly: id, as: 'chair', pass: '' }, 'no-such-pass'],
       [{ protocol: 1, assembly: id, as: 'chair', pass: `${pass}x` }, 'no-such-pass'],
     ];
+    const before = await refusedHandshakes();
     for (const [auth, code_] of cases) expect([auth, await refusedWith(auth)]).toEqual([auth, code_]);
+    const after = await refusedHandshakes();
+    const told = Map.groupBy(cases, ([, reason]) => reason);
+    for (const [reason, all] of told)
+      expect([reason, (after.get(reason) ?? 0) - (before.get(reason) ?? 0)]).toEqual([reason, all.length]);
+    expect([...after.keys()].toSorted()).toEqual([...told.keys()].toSorted());
   });
 
   test('with the pass of one role lets nobody in as another', async () => {
