@@ -1,6 +1,6 @@
 /** One connection to Redis that comes back by itself, and on which no question waits for longer than it may. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createClient } from 'redis';
+import { createClient, ErrorReply } from 'redis';
 import type { Ms } from '../../shared/time.ts';
 
 /** Far more than Redis takes, far less than people wait: whoever asked is told that it can't be saved just now. */
@@ -84,15 +84,21 @@ export class RedisLine {
     }, leftMs);
     try {
       return await Promise.race([question(client), late.promise]);
+    } catch (fault) {
+      if (isReadOnly(fault)) this.#replace(client);
+      throw fault;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  /** A connection that has fallen silent is not waited for: a new one may find another way, or another server. */
-  #replace(silent: RedisClient): void {
-    if (this.#client !== silent || this.#isClosed) return;
-    silent.destroy();
+  /**
+   * A connection that has fallen silent is not waited for: a new one may find another way, or another server. Nor one to
+   * a server that others write to by now: it may be the same address that leads there.
+   */
+  #replace(spent: RedisClient): void {
+    if (this.#client !== spent || this.#isClosed) return;
+    spent.destroy();
     this.#client = this.#connect();
     this.#since = performance.now();
   }
@@ -101,6 +107,9 @@ export class RedisLine {
     return connect(this.#url, (fault) => (this.#trouble = fault));
   }
 }
+
+const isReadOnly = (fault: unknown): boolean =>
+  fault instanceof ErrorReply && fault.message.startsWith('READONLY');
 
 const inWords = (trouble: unknown): string =>
   trouble instanceof Error ? ` (${'code' in trouble ? String(trouble.code) : trouble.message})` : '';

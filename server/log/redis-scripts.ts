@@ -42,10 +42,13 @@ return outcome`;
 /**
  * KEYS commits, turn, waiting. ARGV node, lease, 1 for the crew.
  * Returns where the log ends if it is this node's turn now, else −1: then the node waits, the crew's before the
- * audience's, and among equals whoever came first.
+ * audience's, and among equals whoever came first. A turn with more time left than any is given is none: the clock of
+ * Redis was set back, and whoever held it may be gone.
  */
 export const TAKE = `${lastPlace}
 local holder = redis.call('GET', KEYS[2])
+local left = redis.call('PTTL', KEYS[2])
+if left < 0 or left > tonumber(ARGV[2]) then holder = false end
 if holder and holder ~= ARGV[1] then
   local now = redis.call('TIME')
   local since = now[1] * 1000 + math.floor(now[2] / 1000)

@@ -7,6 +7,7 @@ import { openRedisLog } from '../../server/log/redis-log.ts';
 import { append, chain, headOf, readAll } from '../support/chains.ts';
 import { freePort } from '../support/ports.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { TcpProxy } from '../support/tcp-proxy.ts';
 import { within } from '../support/within.ts';
 import { noticingChangedKeys } from './forgetting.ts';
 import { describeLog } from './log-contract.ts';
@@ -143,6 +144,16 @@ describe('two nodes', () => {
     );
     expect(await append(here, chain(1))).toBe('stored');
   });
+
+  test('and one that would last longer than any turn, as when the clock of Redis is set back, is none', async () => {
+    const log = await open();
+    await redis.tool((tool) => tool.set(keysOf('tv').turn, 'of a node that died', { PX: 3_600_000 }));
+    await within(
+      2_000,
+      'the turn',
+      log.turn('tv', () => false),
+    );
+  });
 });
 
 /** Until so many nodes wait for their turn. */
@@ -215,6 +226,29 @@ describe('a Redis that fails', () => {
     opened.push(there);
     expect(await readAll(there, 'tv')).toEqual(chain(3));
     expect(await append(there, chain(1, headOf(chain(3))), headOf(chain(3)))).toBe('stored');
+  });
+});
+
+describe('an address that leads to another Redis', () => {
+  test('is asked anew once the one of before is only read', async () => {
+    const replica = await startRedis(['--replicaof', `127.0.0.1 ${redis.port}`]);
+    const address = await TcpProxy.before(redis.url);
+    const log = await openRedisLog({ url: address.url.replace('http:', 'redis:'), replicas: 0 });
+    opened.push(log);
+    await append(log, chain(1));
+    await redis.tool(async (tool) => {
+      while ((await tool.wait(1, 100)) < 1) await tool.ping();
+    });
+    address.leadTo(replica.url);
+    await replica.tool((tool) => tool.sendCommand(['REPLICAOF', 'NO', 'ONE']));
+    await redis.tool((tool) => tool.sendCommand(['REPLICAOF', '127.0.0.1', String(replica.port)]));
+    try {
+      const next = chain(1, headOf(chain(1)));
+      await expect(append(log, next, headOf(chain(1)))).rejects.toThrow('READONLY');
+      expect(await append(log, next, headOf(chain(1)))).toBe('stored');
+    } finally {
+      await redis.tool((tool) => tool.sendCommand(['REPLICAOF', 'NO', 'ONE']));
+    }
   });
 });
 
