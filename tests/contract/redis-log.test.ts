@@ -153,6 +153,7 @@ describe('two nodes', () => {
       'the turn',
       log.turn('tv', () => false),
     );
+    expect(await append(log, chain(1))).toBe('stored');
   });
 });
 
