@@ -6,7 +6,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Reply } from '../shared/wire.ts';
 import type { BallotKeys } from './ballot-box.ts';
 import { Draft } from './draft.ts';
-import { BrokenLog, type Log, type LogCommit } from './log/log.ts';
+import { BrokenLog, type Head, type Log, type LogCommit } from './log/log.ts';
 import { Memory, Refusals } from './memory.ts';
 import { Mending, type Saving } from './mending.ts';
 import { isOfCrew, WaitingLine, type Submission, type Waiting } from './waiting.ts';
@@ -100,8 +100,13 @@ export class Room {
     return this.#parts.assembly;
   }
 
+  /** Where the log ends, as far as this room has folded it. */
+  get head(): Head {
+    return this.#memory.head;
+  }
+
   get version(): number {
-    return this.#memory.head.version;
+    return this.head.version;
   }
 
   get saving(): Saving {

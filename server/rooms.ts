@@ -45,6 +45,13 @@ export class PlanChanged extends Error {
   override readonly name = 'PlanChanged';
 }
 
+const hasBegun = (id: string): PlanChanged =>
+  new PlanChanged(
+    `“${id}” has already begun with an earlier version of this plan. ` +
+      `To go on with it: npm start. To begin again with the changed plan: another DATA_DIR; ` +
+      `with REDIS_URL, another database there, as in redis://127.0.0.1:6379/1.`,
+  );
+
 export class Rooms {
   readonly #log: Log;
   readonly #clock: () => Instant;
@@ -107,15 +114,13 @@ export class Rooms {
 
   /** Nothing has happened yet but its opening: the plan may still be replaced, and the links stay good. */
   async #reopenChanged(plan: Plan, { room }: OpenRoom): Promise<void> {
-    if (room.version > 1)
-      throw new PlanChanged(
-        `“${room.id}” has already begun with an earlier version of this plan. ` +
-          `To go on with it: npm start. To begin again with the changed plan: another DATA_DIR.`,
-      );
+    const { id, head } = room;
+    if (head.version > 1) throw hasBegun(id);
     const { joinCode, passes } = room.state.people;
     const keep = { joinCode, passes: [...passes.values()].map(({ revoked: _, ...record }) => record) };
     await room.close();
-    await this.#log.erase(room.id);
+    // At another node somebody may have come in this very moment: what was acknowledged there is not erased.
+    if ((await this.#log.erase(id, head)) === 'conflict') throw hasBegun(id);
     await this.#store(plan, keep);
   }
 

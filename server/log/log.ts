@@ -51,8 +51,11 @@ export interface Log {
    * with a turn or without. An append ends the turn. Throws a fault when the store can’t be reached.
    */
   turn(assembly: string, isUrgent: () => boolean): Promise<() => void>;
-  /** Forgets an assembly: its commits and its keys. */
-  erase(assembly: string): Promise<void>;
+  /**
+   * Forgets an assembly: its commits and its keys. `conflict`, and nothing is forgotten, if the log no longer ends at
+   * `expected`, where that is named.
+   */
+  erase(assembly: string, expected?: Head): Promise<'erased' | 'conflict'>;
   readonly keyring: Keyring;
   close(): Promise<void>;
 }

@@ -65,9 +65,11 @@ export class MemoryLog implements Log {
     return () => {};
   }
 
-  async erase(assembly: string): Promise<void> {
+  async erase(assembly: string, expected?: Head): Promise<'erased' | 'conflict'> {
+    if (expected && this.#shelf(assembly).head.hash !== expected.hash) return 'conflict';
     this.#shelves.delete(assembly);
     this.keyring.destroyAllOf(assembly);
+    return 'erased';
   }
 
   /** Nothing to let go of; another node may still be using it. */

@@ -6,7 +6,7 @@ import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
 import { RedisFollower } from './redis-follower.ts';
 import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
 import { RedisLine } from './redis-line.ts';
-import { APPEND, PLACE } from './redis-scripts.ts';
+import { APPEND, ERASE, PLACE } from './redis-scripts.ts';
 import { LEASE_MS, RedisTurns } from './redis-turns.ts';
 import { asUnusable } from './redis-unusable.ts';
 
@@ -123,13 +123,14 @@ class RedisLog implements Log {
     return this.#turns.take(assembly, isUrgent, follower);
   }
 
-  async erase(assembly: string): Promise<void> {
+  async erase(assembly: string, expected?: Head): Promise<'erased' | 'conflict'> {
     const { commits, keys, turn, waiting, read } = keysOf(assembly);
-    await this.#line.ask(async (client) => {
-      await client.zRem(ASSEMBLIES, assembly);
-      await client.del([commits, keys, turn, waiting, read]);
-    });
+    const erasing = { keys: [commits, keys, turn, waiting, read], arguments: [expected?.hash ?? ''] };
+    const outcome = await this.#line.ask((client) => client.eval(ERASE, erasing));
+    if (outcome !== 'erased') return 'conflict';
+    await this.#line.ask((client) => client.zRem(ASSEMBLIES, assembly));
     await rewriteFile(this.#line);
+    return 'erased';
   }
 
   async close(): Promise<void> {

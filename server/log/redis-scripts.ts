@@ -18,6 +18,11 @@ local passOn = function(turn, waiting, node, lease)
   if first then redis.call('SET', turn, first, 'PX', lease) else redis.call('DEL', turn) end
 end`;
 
+/** The newest entry, or nil; and the hash of its head, empty where there is none. */
+const newest = `
+local newest = function(stream) return redis.call('XREVRANGE', stream, '+', '-', 'COUNT', 1)[1] end
+local headOf = function(entry) return entry and entry[2][2] or '' end`;
+
 /** KEYS commits. */
 export const PLACE = `${lastPlace}
 return lastPlace(KEYS[1])`;
@@ -27,11 +32,10 @@ return lastPlace(KEYS[1])`;
  * The hash of the head stands for the whole log before it, so neither a gap nor another history can be continued. The
  * number is the next one, and Redis itself refuses one that was ever taken.
  */
-export const APPEND = `${passOn}
-local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
-local head = last and last[2][2] or ''
+export const APPEND = `${passOn}${newest}
+local last = newest(KEYS[1])
 local outcome = 'conflict'
-if head == ARGV[1] then
+if headOf(last) == ARGV[1] then
   local place = last and tonumber(string.match(last[1], '^%d+')) or 0
   redis.call('XADD', KEYS[1], string.format('%d-0', place + 1), 'head', ARGV[2], 'commits', ARGV[3])
   outcome = 'stored'
@@ -64,3 +68,9 @@ return lastPlace(KEYS[1])`;
 /** KEYS turn, waiting. ARGV node, lease. */
 export const PASS_ON = `${passOn}
 passOn(KEYS[1], KEYS[2], ARGV[1], ARGV[2])`;
+
+/** KEYS commits, and whatever else is the assembly's. ARGV hash of the head that is to be forgotten, or empty for any. */
+export const ERASE = `${newest}
+if ARGV[1] ~= '' and headOf(newest(KEYS[1])) ~= ARGV[1] then return 'conflict' end
+redis.call('DEL', unpack(KEYS))
+return 'erased'`;

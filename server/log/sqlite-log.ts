@@ -84,13 +84,16 @@ class SqliteLog implements Log {
     return () => {};
   }
 
-  async erase(assembly: string): Promise<void> {
-    transact(this.#file.db, () => {
+  async erase(assembly: string, expected?: Head): Promise<'erased' | 'conflict'> {
+    const isErased = transact(this.#file.db, () => {
+      if (expected && this.#head(assembly).hash !== expected.hash) return false;
       this.#sql.dropCommits.run(assembly);
       this.#sql.dropAssembly.run(assembly);
       this.#sql.dropKeysOf.run(`${assembly}/`);
+      return true;
     });
-    wipeDeleted(this.#file.db);
+    if (isErased) wipeDeleted(this.#file.db);
+    return isErased ? 'erased' : 'conflict';
   }
 
   async close(): Promise<void> {

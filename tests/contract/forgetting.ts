@@ -44,6 +44,18 @@ export const forgetting = (current: Current): void => {
     for (const [at] of mine.entries()) expect(after[at]).not.toEqual(before[at]);
   });
 
+  test('what has gone on since is not erased, nor are its keys', async () => {
+    const { log } = current();
+    await append(log, chain(1), beginning, 'on');
+    const before = await keys(log, ['on/phones']);
+    await append(log, chain(1, headOf(chain(1))), headOf(chain(1)), 'on');
+    expect(await log.erase('on', headOf(chain(1)))).toBe('conflict');
+    expect(await readAll(log, 'on')).toEqual(chain(2));
+    expect(await keys(log, ['on/phones'])).toEqual(before);
+    expect(await log.erase('on', headOf(chain(2)))).toBe('erased');
+    expect(await log.list()).toEqual([]);
+  });
+
   test('erasing what was never there does nothing', async () => {
     const { log } = current();
     await log.erase('nobody');

@@ -71,8 +71,8 @@ export class FaultyLog implements Log {
     return this.#log.turn(assembly, isUrgent);
   }
 
-  erase(assembly: string): Promise<void> {
-    return this.#log.erase(assembly);
+  erase(assembly: string, expected?: Head): ReturnType<Log['erase']> {
+    return this.#log.erase(assembly, expected);
   }
 
   close(): Promise<void> {

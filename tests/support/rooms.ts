@@ -112,8 +112,8 @@ export class SlowLog implements Log {
     return this.#log.turn();
   }
 
-  erase(assembly: string): Promise<void> {
-    return this.#log.erase(assembly);
+  erase(assembly: string, expected?: Head): ReturnType<Log['erase']> {
+    return this.#log.erase(assembly, expected);
   }
 
   close(): Promise<void> {
