@@ -20,26 +20,36 @@ export class TcpProxy {
   readonly #server: Server;
   readonly #lines = new Set<Line>();
   readonly #stalled = new Set<Direction>();
+  #target: URL;
   #isCut = false;
 
-  private constructor(target: { readonly hostname: string; readonly port: number }) {
+  private constructor(target: URL) {
+    this.#target = target;
     this.#server = createServer((near) => {
       if (this.#isCut) return void near.resetAndDestroy();
-      this.#join({ near, far: connect(target.port, target.hostname) });
+      this.#join({ near, far: connect(Number(this.#target.port), this.#target.hostname) });
     });
     opened.add(this);
   }
 
   /** In front of `url`, on a port of its own. */
   static async before(url: string): Promise<TcpProxy> {
-    const { hostname, port } = new URL(url);
-    const proxy = new TcpProxy({ hostname, port: Number(port) });
+    const proxy = new TcpProxy(new URL(url));
     await once(proxy.#server.listen(0, '127.0.0.1'), 'listening');
     return proxy;
   }
 
+  /** As it would be called without this network between. */
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    const { protocol } = this.#target;
+    return `${protocol}//127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Whoever comes from now on gets to another server; those who are there are cut off. */
+  lead(url: string): void {
+    this.cut();
+    this.#target = new URL(url);
+    this.mend();
   }
 
   /** From now on nothing gets through that way, and neither end is told. */
