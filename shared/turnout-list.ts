@@ -1,7 +1,7 @@
 /** The list of delegations on the night: one that was missing, two that are the same. Rules [LIST-*]. */
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
-import type { Ballot } from './ballots.ts';
+import { unsealedBallot } from './ballots.ts';
 import type { Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { ListEvent, NightEvent } from './events.ts';
 import { planId } from './ids.ts';
@@ -79,10 +79,6 @@ const addDelegation = (
   return ok([{ type: 'DelegationAdded', delegation, code, area, name, pledged: 0, planned: false }]);
 };
 
-/** Voted in, and not sealed: whose votes are whose is still to be worked out, by the list as it is now. */
-const unsealed = ({ ballots }: Deep<Assembly>): Deep<Ballot> | undefined =>
-  [...ballots.byId.values()].find(({ stage }) => stage === 'open' || stage === 'closed');
-
 const standing = (row: Deep<Delegation>) => ({ declared: row.declared, present: present(row) });
 
 const merge = (
@@ -96,7 +92,7 @@ const merge = (
   if (from.mergedInto === command.into) return ok([]);
   if (from.mergedInto !== null || from.id === into.value.id)
     return no({ code: 'merged-already', detail: from.id });
-  const ballot = unsealed(state);
+  const ballot = unsealedBallot(state.ballots);
   if (ballot) return no({ code: 'ballot-unsealed', detail: ballot.id });
   return ok([
     {
@@ -131,7 +127,7 @@ const remove = (
   const row = state.turnout.delegations.get(id);
   if (!row || row.mergedInto !== null) return no({ code: 'no-such-delegation', detail: id });
   if (!canRemove(state, row)) return no({ code: 'delegation-in-use', detail: id });
-  const ballot = unsealed(state);
+  const ballot = unsealedBallot(state.ballots);
   if (ballot) return no({ code: 'ballot-unsealed', detail: ballot.id });
   const { code, area, name, pledged, planned } = row;
   return ok([{ type: 'DelegationRemoved', delegation: id, code, area, name, pledged, planned }]);

@@ -3,7 +3,7 @@ import type { Assembly } from '../assembly.ts';
 import type { BallotResult, BreakdownRow } from '../ballot-results.ts';
 import type { BallotSettings } from '../ballot-settings.ts';
 import { mayAddHands } from '../ballot-work.ts';
-import { handsOf, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
+import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
 import type { Deep } from '../decider.ts';
 import type { HallPart } from '../hall-parts.ts';
 import type { Instant } from '../time.ts';
@@ -172,10 +172,11 @@ const namedResult = (state: Deep<Assembly>, result: Deep<BallotResult>): BallotR
 };
 
 /** What is done beside the voting, until the ballot is sealed. */
-const mayStill = ({ stage, settings }: Deep<Ballot>): Pick<BallotRow, 'canCount' | 'canObject'> => {
-  const isUnsealed = stage === 'open' || stage === 'closed';
+const mayStill = (ballot: Deep<Ballot>): Pick<BallotRow, 'canCount' | 'canObject'> => {
+  const { kind, veto } = ballot.settings;
+  const isOut = isUnsealed(ballot);
   // Points can't be given with a hand.
-  return { canCount: isUnsealed && settings.kind !== 'share_points', canObject: isUnsealed && settings.veto };
+  return { canCount: isOut && kind !== 'share_points', canObject: isOut && veto };
 };
 
 const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {

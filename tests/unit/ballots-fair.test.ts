@@ -122,6 +122,19 @@ describe('delegations', () => {
     expect(codeOf(sealed.when(...merge))).toBe('ok');
   });
 
+  test('[LIST-10] nor are they parted again: a card that has voted would vote once more', () => {
+    const put = open({ voters: 'leaders' });
+    const night = given(merge, put, card('D03', 'for'), says('CloseBallot'));
+    const back: Said = [
+      '18:46',
+      chair,
+      { type: 'TakeBack', version: night.state.history.entries[0]?.version },
+    ];
+    expect(night.when(...back)).toStrictEqual(refused('not-as-it-was'));
+    night.and(...says('SealBallot'));
+    expect(codeOf(night.when(...back))).toBe('ok');
+  });
+
   test('[BALLOT-14] bear the area and the name that they had at the seal, whatever becomes of them', () => {
     const five = Array.from({ length: 5 }, (_, index) => index + 1);
     const night = given(...five.map((number) => here(number, 'D03')), open());
