@@ -39,6 +39,10 @@ export type ListCommand = z.output<(typeof listCommands)[keyof typeof listComman
 export const listed = ({ delegations }: Deep<Turnout>): Deep<Delegation>[] =>
   [...delegations.values()].filter(({ mergedInto }) => mergedInto === null);
 
+/** Phones that are with one of them: visitors are not. */
+export const phonesListed = (turnout: Deep<Turnout>): number =>
+  listed(turnout).reduce((sum, { phones }) => sum + phones, 0);
+
 const byPlainName = (turnout: Deep<Turnout>, name: string): Deep<Delegation> | undefined =>
   listed(turnout).find((one) => plainName(one.name) === plainName(name));
 

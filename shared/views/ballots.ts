@@ -7,7 +7,7 @@ import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '
 import type { Deep } from '../decider.ts';
 import type { HallPart } from '../hall-parts.ts';
 import type { Instant } from '../time.ts';
-import { listed } from '../turnout-list.ts';
+import { phonesListed } from '../turnout-list.ts';
 import { delegationName, passName } from './names.ts';
 
 /** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
@@ -71,20 +71,18 @@ export const ballotView = (state: Deep<Assembly>): BallotFace | null => {
   return ballot ? face(ballot) : null;
 };
 
-/** How many can vote, as far as it is known; null for a draft on cards. */
-export const mayVote = (
-  { turnout }: Deep<Assembly>,
-  {
-    settings,
-    opened,
-    registerAtClose,
-    result,
-  }: Pick<Deep<Ballot>, 'settings' | 'opened' | 'registerAtClose' | 'result'>,
-): number | null => {
-  if (result) return result.register;
+const registerOf = ({ turnout }: Deep<Assembly>, ballot: Deep<Ballot>): number | null => {
+  const { settings, opened, registerAtClose } = ballot;
   if (registerAtClose !== null) return registerAtClose;
   if (opened && (settings.voters !== 'phones' || settings.register === 'frozen')) return opened.register;
-  return settings.voters === 'phones' ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0) : null;
+  return settings.voters === 'phones' ? phonesListed(turnout) : null;
+};
+
+/** How many can vote, as far as it is known; null for a draft on cards. Who voted and then left was one of them. */
+export const mayVote = (state: Deep<Assembly>, ballot: Deep<Ballot>): number | null => {
+  if (ballot.result) return ballot.result.register;
+  const register = registerOf(state, ballot);
+  return register === null ? null : Math.max(register, ballot.votes.size);
 };
 
 export interface NamedRow extends BreakdownRow {

@@ -75,6 +75,13 @@ describe('choices', () => {
 });
 
 describe('the register', () => {
+  test('[BALLOT-2] never has fewer than have voted, though some of them left their delegation since', () => {
+    const night = given(here(1), here(2), open(), votes(1, 'for'), votes(2, 'for'), here(1, null));
+    expect(row(night)).toMatchObject({ voted: 2, mayVote: 2 });
+    night.and(...says('CloseBallot'));
+    expect(row(night).mayVote).toBe(2);
+  });
+
   test('[BALLOT-2] stays as it was when the ballot was closed, until it goes on', () => {
     const night = given(here(1), here(2), open({ threshold: 'absolute' }), votes(1, 'for'), votes(2, 'for'));
     night
