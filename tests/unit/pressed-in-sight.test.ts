@@ -36,6 +36,15 @@ describe('pressed in the hall’s sight', () => {
     expect(answer(...first, hide, ...pressed)).toMatchObject({ shown: { value: 'yes' }, corrected: false });
   });
 
+  test('[ANSWER-16] nor when the first was disputed in between, and stood by after all', () => {
+    const readBack = (dispute: string | null): Step[] => [
+      ['19:04', recorder, { type: 'ReadBackAnswer', ...toA1, dispute }],
+      ['19:05', chair, { type: 'RevealAnswers', ...toA1 }],
+    ];
+    const steps = [...first, ...readBack('I was not heard out'), ...readBack(null), ...pressed];
+    expect(answer(...steps)).toMatchObject({ shown: { value: 'yes' }, corrected: false });
+  });
+
   test.each<[string, Step[]]>([
     ['of the pressed answer', [...first, ...pressed, ...shown('no', true)]],
     ['of the first, though nobody saw that', [...first, ...ready('no'), ...pressed]],

@@ -4,7 +4,9 @@ import { planSchema } from '../../shared/plan.ts';
 import { bodyOf, chainHash, hashOfBody } from '../../server/log/chain.ts';
 import { fingerprintOf, textOf } from '../../server/record/record-text.ts';
 import { verify } from '../../server/verify/verify.ts';
-import { at, chair, given, samplePlan } from '../support/night.ts';
+import type { CommandInput } from '../../shared/assembly.ts';
+import type { Actor } from '../../shared/decider.ts';
+import { at, chair, given, recorder, samplePlan, verifier } from '../support/night.ts';
 import { Play } from '../support/play.ts';
 import { recordText } from '../support/record.ts';
 import { recordNight } from '../support/record-night.ts';
@@ -37,6 +39,27 @@ describe('a published record', () => {
       /chain of \d+ commits.*2 ballots with 74 receipts.*3 versions of answers/,
     );
     expect(findings.unchecked.join(' ')).toMatch(/made up from the first word to the last/);
+  });
+
+  test('[RECORD-6] [ANSWER-16] pressed after a dispute that was withdrawn, it holds: that was no correction', async () => {
+    const night = new Play(samplePlan);
+    const one = { ask: 'A1', candidate: samplePlan.candidates[0]?.id ?? '' };
+    const show = [chair, { type: 'RevealAnswers', ...one }] as const;
+    const steps: readonly (readonly [Actor, CommandInput])[] = [
+      [recorder, { type: 'RecordAnswer', ...one, value: 'unclear' }],
+      [verifier, { type: 'ConfirmAnswer', ...one }],
+      show,
+      [recorder, { type: 'ReadBackAnswer', ...one, dispute: 'I was not heard out.' }],
+      show,
+      [recorder, { type: 'ReadBackAnswer', ...one, dispute: null }],
+      show,
+      [recorder, { type: 'RecordAnswer', ...one, value: 'yes', pressed: true }],
+      [verifier, { type: 'ConfirmAnswer', ...one }],
+      show,
+    ];
+    for (const [by, input] of steps) expect(night.say(input, by).outcome.ok).toBe(true);
+    const { findings } = findingsOf(await recordText(night.state, night.commits));
+    expect(findings.all).toEqual([]);
   });
 
   test('[RECORD-7] at least twenty kinds of tampering are known', () => {
