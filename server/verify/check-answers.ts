@@ -139,10 +139,10 @@ export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings:
       );
   if (versions === 0) return;
   findings.checked.push(
-    `${versions} versions of answers: each was revealed, and the words of ${versions - unproven} stand in the chain.`,
+    `Versions of answers (${versions}): each was revealed, and the words of ${versions - unproven} stand in the chain.`,
   );
   if (unproven > 0)
     findings.unchained.push(
-      `The words of ${unproven} answers, whose commits also hold what was never revealed`,
+      `The words of some answers (${unproven}), whose commits also hold what was never revealed`,
     );
 };
