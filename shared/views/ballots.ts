@@ -7,7 +7,8 @@ import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '
 import type { Deep } from '../decider.ts';
 import type { HallPart } from '../hall-parts.ts';
 import type { Instant } from '../time.ts';
-import { phonesListed } from '../turnout-list.ts';
+import { delegationOf } from '../turnout.ts';
+import { listed, phonesListed } from '../turnout-list.ts';
 import { delegationName, passName } from './names.ts';
 
 /** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
@@ -141,6 +142,8 @@ export interface BallotRow {
 export interface BallotsView {
   readonly ballots: readonly BallotRow[];
   readonly inSight: string | null;
+  /** Names of delegations for whose leader no card was made: cards are made from the plan. */
+  readonly withoutCard: readonly string[];
 }
 
 const handsBy = (state: Deep<Assembly>, { hands, settings }: Deep<Ballot>): CountedHands[] =>
@@ -206,9 +209,15 @@ const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
   };
 };
 
+const withoutCard = ({ plan, turnout }: Deep<Assembly>): string[] => {
+  const dealt = new Set(plan.delegations.map(({ id }) => delegationOf(turnout, id)?.id));
+  return listed(turnout).flatMap(({ id, name }) => (dealt.has(id) ? [] : [name]));
+};
+
 export const ballotsView = (state: Deep<Assembly>): BallotsView => ({
   ballots: [...state.ballots.byId.values()].map((ballot) => row(state, ballot)),
   inSight: state.ballots.inSight,
+  withoutCard: withoutCard(state),
 });
 
 /** For whoever counts hands, notes objections, and votes for somebody with a card and no phone. */
