@@ -25,7 +25,7 @@ export interface PageOfHall {
   readonly night: Pick<NightView, 'title' | 'alliance' | 'neutrality' | 'imprint'>;
   readonly form: PlainForm;
   /** What the hall votes on, if anything. */
-  readonly ballot: Pick<BallotFace, 'question' | 'voters' | 'stage'> | null;
+  readonly ballot: Pick<BallotFace, 'question' | 'kind' | 'voters' | 'stage'> | null;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -80,10 +80,10 @@ const plainForm = (form: PlainForm): string => {
   ].join('');
 };
 
-/** Hands are counted beside the votes; a plain form gives none. */
+/** A plain form gives no vote, and says how else somebody may be counted. */
 const openVote = (ballot: PageOfHall['ballot']): string =>
   ballot?.stage === 'open'
-    ? `<p class="soft">${words.vote.heading}</p><p><b>${name(ballot.question)}</b></p>${paragraph(words.vote.how[ballot.voters], 'notice')}`
+    ? `<p class="soft">${words.vote.heading}</p><p><b>${name(ballot.question)}</b></p>${paragraph(words.vote.how(ballot), 'notice')}`
     : '';
 
 const firstView = ({ night, form, ballot }: PageOfHall, isAnswer: boolean): string => {

@@ -19,6 +19,8 @@ const refusals: Partial<Record<RefusalCode, string>> = {
 };
 
 const noVote = 'This phone can’t vote, because its browser runs no script.';
+const withHand = `${noVote} Please raise your hand when hands are counted, or tell a steward.`;
+const withPoints = `${noVote} Points are shared, so no hands are counted: please tell a steward.`;
 const withCard = `This vote is given with a card. ${noVote} Please show your card to a steward.`;
 
 export const words = {
@@ -57,11 +59,10 @@ export const words = {
   /** While a ballot is open. */
   vote: {
     heading: 'A vote of the floor is open',
-    how: {
-      phones: `${noVote} Please raise your hand when hands are counted, or tell a steward.`,
-      leaders: withCard,
-      cards: withCard,
-    } satisfies Record<BallotSettings['voters'], string>,
+    how: ({ kind, voters }: Pick<BallotSettings, 'kind' | 'voters'>) => {
+      if (voters !== 'phones') return withCard;
+      return kind === 'share_points' ? withPoints : withHand;
+    },
   },
 
   code: { title: 'You’re not in yet', field: 'Type the code from the screen', go: 'Join' },

@@ -167,9 +167,9 @@ const onlyReadBack = ({ shown, said }: Deep<Answer>): { readBack?: true } =>
 
 /** The first answer and the pressed one are both the candidate's own: neither puts the other right. */
 const afterPressing = ({ answers }: Deep<Assembly>, answer: Deep<Answer>): { pressed?: true } => {
-  const [before, ...more] = answers.seen.get(addressKey(answer)) ?? [];
+  const before = answers.seen.get(addressKey(answer)) ?? [];
   const { first } = answer;
-  const isNext = before && first && more.length === 0 && !before.pressed && sameWords(before, first);
+  const isNext = first && before.length > 0 && before.every((one) => !one.pressed && sameWords(one, first));
   return isNext ? { pressed: true } : {};
 };
 

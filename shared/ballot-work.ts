@@ -18,7 +18,7 @@ import { planId } from './ids.ts';
 import type { Refusal } from './refusals.ts';
 import { no, ok, type Result } from './result.ts';
 import { delegationOf, MOST_HEADS, present } from './turnout.ts';
-import { listed } from './turnout-list.ts';
+import { listed, phonesListed } from './turnout-list.ts';
 
 const ballot = planId;
 
@@ -101,9 +101,7 @@ export const registerOf = (
   { voters }: Pick<Deep<BallotSettings>, 'voters'>,
   { ballotBox }: Pick<Context, 'ballotBox'>,
 ): number =>
-  voters === 'phones'
-    ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0)
-    : votersBy(turnout, voters, ballotBox.dealt(voters));
+  voters === 'phones' ? phonesListed(turnout) : votersBy(turnout, voters, ballotBox.dealt(voters));
 
 /** Where the register was frozen, as it was at the opening. */
 const registerAt = (

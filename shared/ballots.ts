@@ -91,6 +91,12 @@ export const openBallots = ({ plan }: AssemblyOpened): Ballots => ({
 export const openBallot = ({ byId }: Deep<Ballots>): Deep<Ballot> | undefined =>
   [...byId.values()].find(({ stage }) => stage === 'open');
 
+/** Put to the floor, and not sealed: whose votes are whose is still to be worked out. */
+export const isUnsealed = ({ stage }: Pick<Deep<Ballot>, 'stage'>): boolean =>
+  stage === 'open' || stage === 'closed';
+export const unsealedBallot = ({ byId }: Deep<Ballots>): Deep<Ballot> | undefined =>
+  [...byId.values()].find(isUnsealed);
+
 /** Hands by choice, of all who counted, in the order of the choices; null while nobody has. */
 export const handsOf = ({ settings, hands }: Pick<Deep<Ballot>, 'settings' | 'hands'>): number[] | null =>
   hands.size === 0

@@ -2,7 +2,7 @@
 import { findSegment, progressOf } from './agenda.ts';
 import { isToCome } from './agenda-changes.ts';
 import type { Assembly } from './assembly.ts';
-import type { Ballots } from './ballots.ts';
+import { isUnsealed, unsealedBallot } from './ballots.ts';
 import type { Deep } from './decider.ts';
 import type { AnswerAddress, NightEvent, SegmentCut } from './events.ts';
 import { isLastChair } from './people.ts';
@@ -68,8 +68,10 @@ const calledBack = (
     ? [{ type: 'DelegationCalled', delegation: calling, was: delegation }]
     : [];
 
-const isUnsealed = ({ byId }: Deep<Ballots>, ballot: string): boolean =>
-  ['open', 'closed'].includes(byId.get(ballot)?.stage ?? '');
+const isStillOut = ({ ballots }: Deep<Assembly>, id: string): boolean => {
+  const ballot = ballots.byId.get(id);
+  return ballot !== undefined && isUnsealed(ballot);
+};
 
 const inverses: InverseTable = {
   NightStarted: never,
@@ -193,7 +195,9 @@ const inverses: InverseTable = {
     provided(!turnout.delegations.has(listed.delegation), { type: 'DelegationAdded', ...listed }),
   DelegationEdited: ({ turnout }, { delegation, to, was }) =>
     provided(turnout.delegations.has(delegation), { type: 'DelegationEdited', delegation, to: was, was: to }),
-  DelegationsMerged: (_state, { from, into, was }) => [{ type: 'DelegationsSplit', from, into, was }],
+  // A card that has voted would vote once more.
+  DelegationsMerged: ({ ballots }, { from, into, was }) =>
+    provided(unsealedBallot(ballots) === undefined, { type: 'DelegationsSplit', from, into, was }),
   DelegationsSplit: never,
 
   // A ballot has its own way back: it is opened again until it is sealed, and never after.
@@ -206,10 +210,10 @@ const inverses: InverseTable = {
   BallotSealed: never,
   BallotRevealed: never,
   HandsCounted: never,
-  HandsAdded: ({ ballots }, { ballot, added }) =>
-    provided(isUnsealed(ballots, ballot), { type: 'HandsAdded', ballot, added: !added }),
-  VetoRecorded: ({ ballots }, { ballot, delegation, choice, was }) =>
-    provided(isUnsealed(ballots, ballot), {
+  HandsAdded: (state, { ballot, added }) =>
+    provided(isStillOut(state, ballot), { type: 'HandsAdded', ballot, added: !added }),
+  VetoRecorded: (state, { ballot, delegation, choice, was }) =>
+    provided(isStillOut(state, ballot), {
       type: 'VetoRecorded',
       ballot,
       delegation,

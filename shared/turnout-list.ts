@@ -1,7 +1,7 @@
 /** The list of delegations on the night: one that was missing, two that are the same. Rules [LIST-*]. */
 import { z } from 'zod';
 import type { Assembly } from './assembly.ts';
-import type { Ballot } from './ballots.ts';
+import { unsealedBallot } from './ballots.ts';
 import type { Deep, DecideTable, EvolveTable } from './decider.ts';
 import type { ListEvent, NightEvent } from './events.ts';
 import { planId } from './ids.ts';
@@ -38,6 +38,10 @@ export type ListCommand = z.output<(typeof listCommands)[keyof typeof listComman
 /** Those of today's list: what was merged into another is no longer in it. */
 export const listed = ({ delegations }: Deep<Turnout>): Deep<Delegation>[] =>
   [...delegations.values()].filter(({ mergedInto }) => mergedInto === null);
+
+/** Phones that are with one of them: visitors are not. */
+export const phonesListed = (turnout: Deep<Turnout>): number =>
+  listed(turnout).reduce((sum, { phones }) => sum + phones, 0);
 
 const byPlainName = (turnout: Deep<Turnout>, name: string): Deep<Delegation> | undefined =>
   listed(turnout).find((one) => plainName(one.name) === plainName(name));
@@ -79,10 +83,6 @@ const addDelegation = (
   return ok([{ type: 'DelegationAdded', delegation, code, area, name, pledged: 0, planned: false }]);
 };
 
-/** Voted in, and not sealed: whose votes are whose is still to be worked out, by the list as it is now. */
-const unsealed = ({ ballots }: Deep<Assembly>): Deep<Ballot> | undefined =>
-  [...ballots.byId.values()].find(({ stage }) => stage === 'open' || stage === 'closed');
-
 const standing = (row: Deep<Delegation>) => ({ declared: row.declared, present: present(row) });
 
 const merge = (
@@ -96,7 +96,7 @@ const merge = (
   if (from.mergedInto === command.into) return ok([]);
   if (from.mergedInto !== null || from.id === into.value.id)
     return no({ code: 'merged-already', detail: from.id });
-  const ballot = unsealed(state);
+  const ballot = unsealedBallot(state.ballots);
   if (ballot) return no({ code: 'ballot-unsealed', detail: ballot.id });
   return ok([
     {
@@ -131,7 +131,7 @@ const remove = (
   const row = state.turnout.delegations.get(id);
   if (!row || row.mergedInto !== null) return no({ code: 'no-such-delegation', detail: id });
   if (!canRemove(state, row)) return no({ code: 'delegation-in-use', detail: id });
-  const ballot = unsealed(state);
+  const ballot = unsealedBallot(state.ballots);
   if (ballot) return no({ code: 'ballot-unsealed', detail: ballot.id });
   const { code, area, name, pledged, planned } = row;
   return ok([{ type: 'DelegationRemoved', delegation: id, code, area, name, pledged, planned }]);

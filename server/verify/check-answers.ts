@@ -79,9 +79,10 @@ const checkWords = (
 };
 
 /** What the hall saw first is no correction, nor is the answer given when pressed right after it; all else is one. */
-const mustBeCorrected = ({ versions: [first, second, ...more] }: Seen): boolean => {
-  const last = more.at(-1) ?? second;
-  if (!first || !second || !last || contentOf(last) === contentOf(first)) return false;
+const mustBeCorrected = ({ versions }: Seen): boolean => {
+  const [first, last] = [versions[0], versions.at(-1)];
+  if (!first || !last || contentOf(last) === contentOf(first)) return false;
+  const second = versions.find((version) => contentOf(version) !== contentOf(first)) ?? last;
   const isPressed = second.pressed && !first.pressed && contentOf(last) === contentOf(second);
   return !isPressed;
 };
@@ -138,10 +139,10 @@ export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings:
       );
   if (versions === 0) return;
   findings.checked.push(
-    `${versions} versions of answers: each was revealed, and the words of ${versions - unproven} stand in the chain.`,
+    `Versions of answers (${versions}): each was revealed, and the words of ${versions - unproven} stand in the chain.`,
   );
   if (unproven > 0)
     findings.unchained.push(
-      `The words of ${unproven} answers, whose commits also hold what was never revealed`,
+      `The words of some answers (${unproven}), whose commits also hold what was never revealed`,
     );
 };

@@ -105,12 +105,12 @@ export const checkBallots = ({ ballots }: NightRecord, chain: CheckedChain, find
       ballot.cast <= room,
       'stuffed',
       where,
-      `${ballot.cast} people voted, and the chain has room for ${room} votes.`,
+      `Votes in it: ${ballot.cast}; the chain has room for ${room}.`,
     );
   }
   const votes = ballots.reduce((sum, { cast }) => sum + cast, 0);
   if (ballots.length > 0)
     findings.checked.push(
-      `${ballots.length} ${ballots.length === 1 ? 'ballot' : 'ballots'} with ${votes} receipts: counted again, each vote allowed, no receipt twice, nobody’s vote to be read off, and as it was sealed.`,
+      `Ballots (${ballots.length}) and their receipts (${votes}): counted again, each vote allowed, no receipt twice, nobody’s vote to be read off, and all as it was sealed.`,
     );
 };

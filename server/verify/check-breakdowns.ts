@@ -31,7 +31,7 @@ const checkRow = (ballot: RecordBallot, row: Row, findings: Findings): void => {
     row.cast >= FEWEST_SHOWN,
     'edited',
     where,
-    `It shows how ${row.cast} people voted: fewer than ${FEWEST_SHOWN} are withheld.`,
+    `It shows how so few voted (${row.cast}): fewer than ${FEWEST_SHOWN} are withheld.`,
   );
 };
 
@@ -47,9 +47,9 @@ const checkRest = (
   if (rest < 0 || left.some((votes) => votes < 0))
     findings.add('stuffed', where, 'Its rows come to more than the whole.');
   else if (rows.length > 0 && rest > 0 && rest < FEWEST_SHOWN)
-    findings.add('edited', where, `Subtraction shows how ${rest} people voted.`);
+    findings.add('edited', where, `Subtraction shows how so few voted (${rest}).`);
   if (withheld !== null && rest >= 0 && withheld > 0 !== rest > 0)
-    findings.add('edited', where, `It withholds ${withheld} rows, and ${rest} votes are not in the others.`);
+    findings.add('edited', where, `Rows withheld: ${withheld}; voters who are not in the others: ${rest}.`);
 };
 
 export const checkBreakdowns = (ballot: RecordBallot, findings: Findings): void => {

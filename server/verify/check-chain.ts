@@ -44,9 +44,9 @@ const read = (body: string): PublicCommit | null => {
 const nameBreak = ({ version, chain }: RecordFile, at: number, findings: Findings): void => {
   const missing = version - chain.length;
   if (missing > 0)
-    findings.add('cut', place(at), `The chain breaks here, and ${missing} of its commits are missing.`);
+    findings.add('cut', place(at), `The chain breaks here. Commits that are missing: ${missing}.`);
   else if (missing < 0)
-    findings.add('stuffed', place(at), `The chain breaks here, and has ${-missing} commits too many.`);
+    findings.add('stuffed', place(at), `The chain breaks here. Commits too many: ${-missing}.`);
   else
     findings.add(
       'edited',
@@ -82,7 +82,7 @@ export const checkChain = (file: RecordFile, findings: Findings): CheckedChain =
   if (isWhole && hash !== file.head) {
     const { length } = file.chain;
     if (length < file.version)
-      findings.add('cut', place(length + 1), `The chain ends after ${length} of ${file.version} commits.`);
+      findings.add('cut', place(length + 1), `The chain ends after commit ${length} of ${file.version}.`);
     else if (length > file.version)
       findings.add('stuffed', place(file.version + 1), 'The chain goes on after its end.');
     else findings.add('edited', place(length), 'The chain does not end with the hash that the record names.');
@@ -90,12 +90,12 @@ export const checkChain = (file: RecordFile, findings: Findings): CheckedChain =
     findings.add(
       'edited',
       'the record',
-      `It names ${file.version} commits, and the chain has ${file.chain.length}.`,
+      `It names ${file.version} as its last commit, and the chain ends with ${file.chain.length}.`,
     );
   const shown = file.chain.length - hidden.size;
   if (isWhole)
     findings.checked.push(
-      `The chain of ${file.chain.length} commits holds: ${shown} shown in full, ${hidden.size} by their digest alone.`,
+      `The chain holds. Commits: ${file.chain.length}, of which ${shown} shown in full, ${hidden.size} by digest alone.`,
     );
   return {
     told: afterRehearsals(told),

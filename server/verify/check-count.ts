@@ -38,12 +38,19 @@ const checkTally = (ballot: RecordBallot, findings: Findings): void => {
     hands,
     handsAdded,
   });
-  if (receipts.length > cast)
-    findings.add('stuffed', where, `It has ${receipts.length} receipts, and ${cast} people voted.`);
-  if (receipts.length < cast)
-    findings.add('cut', where, `It has ${receipts.length} receipts, and ${cast} people voted.`);
+  if (receipts.length !== cast)
+    findings.add(
+      receipts.length > cast ? 'stuffed' : 'cut',
+      where,
+      `Its receipts are not as many as its voters: ${receipts.length}, and ${cast}.`,
+    );
   findings.expect(isSameJson(counted.votes, votes), 'edited', where, 'Its receipts come to another result.');
-  findings.expect(cast <= register, 'stuffed', where, `${cast} people voted, and only ${register} could.`);
+  findings.expect(
+    cast <= register,
+    'stuffed',
+    where,
+    `It has more voters than could vote: ${cast} of ${register}.`,
+  );
   if (hands && hands.length !== settings.choices.length)
     findings.add('edited', where, 'Hands are not counted for each choice.');
   if (settings.threshold === 'delegations')

@@ -50,11 +50,13 @@ const checkFingerprint = (file: RecordFile, expected: string | null, findings: F
 };
 
 /** True of every record: a forger who makes the fingerprint anew can change these. */
-const unchainedIn = ({ asks, ballots, candidates }: NightRecord): string[] => [
+const unchainedIn = ({ asks, ballots, candidates, turnout }: NightRecord): string[] => [
   'The names of the assembly and of what was on, and how long it took',
   ...(candidates.length > 0 ? ['The names of candidates, and their parties'] : []),
   ...(asks.length > 0 ? ['The wording of the asks'] : []),
-  ...(ballots.length > 0 ? ['The names of areas and delegations'] : []),
+  ...(turnout || ballots.length > 0
+    ? ['The names of areas and delegations, but for those in the results of ballots']
+    : []),
   'Whether something was taken out together with the commit that told of it, of which only a digest is left',
 ];
 

@@ -3,11 +3,12 @@ import type { Assembly } from '../assembly.ts';
 import type { BallotResult, BreakdownRow } from '../ballot-results.ts';
 import type { BallotSettings } from '../ballot-settings.ts';
 import { mayAddHands } from '../ballot-work.ts';
-import { handsOf, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
+import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
 import type { Deep } from '../decider.ts';
 import type { HallPart } from '../hall-parts.ts';
 import type { Instant } from '../time.ts';
-import { listed } from '../turnout-list.ts';
+import { delegationOf } from '../turnout.ts';
+import { listed, phonesListed } from '../turnout-list.ts';
 import { delegationName, passName } from './names.ts';
 
 /** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
@@ -71,20 +72,18 @@ export const ballotView = (state: Deep<Assembly>): BallotFace | null => {
   return ballot ? face(ballot) : null;
 };
 
-/** How many can vote, as far as it is known; null for a draft on cards. */
-export const mayVote = (
-  { turnout }: Deep<Assembly>,
-  {
-    settings,
-    opened,
-    registerAtClose,
-    result,
-  }: Pick<Deep<Ballot>, 'settings' | 'opened' | 'registerAtClose' | 'result'>,
-): number | null => {
-  if (result) return result.register;
+const registerOf = ({ turnout }: Deep<Assembly>, ballot: Deep<Ballot>): number | null => {
+  const { settings, opened, registerAtClose } = ballot;
   if (registerAtClose !== null) return registerAtClose;
   if (opened && (settings.voters !== 'phones' || settings.register === 'frozen')) return opened.register;
-  return settings.voters === 'phones' ? listed(turnout).reduce((sum, { phones }) => sum + phones, 0) : null;
+  return settings.voters === 'phones' ? phonesListed(turnout) : null;
+};
+
+/** How many can vote, as far as it is known; null for a draft on cards. Who voted and then left was one of them. */
+export const mayVote = (state: Deep<Assembly>, ballot: Deep<Ballot>): number | null => {
+  if (ballot.result) return ballot.result.register;
+  const register = registerOf(state, ballot);
+  return register === null ? null : Math.max(register, ballot.votes.size);
 };
 
 export interface NamedRow extends BreakdownRow {
@@ -143,6 +142,8 @@ export interface BallotRow {
 export interface BallotsView {
   readonly ballots: readonly BallotRow[];
   readonly inSight: string | null;
+  /** Names of delegations for whose leader no card was made: cards are made from the plan. */
+  readonly withoutCard: readonly string[];
 }
 
 const handsBy = (state: Deep<Assembly>, { hands, settings }: Deep<Ballot>): CountedHands[] =>
@@ -172,10 +173,11 @@ const namedResult = (state: Deep<Assembly>, result: Deep<BallotResult>): BallotR
 };
 
 /** What is done beside the voting, until the ballot is sealed. */
-const mayStill = ({ stage, settings }: Deep<Ballot>): Pick<BallotRow, 'canCount' | 'canObject'> => {
-  const isUnsealed = stage === 'open' || stage === 'closed';
+const mayStill = (ballot: Deep<Ballot>): Pick<BallotRow, 'canCount' | 'canObject'> => {
+  const { kind, veto } = ballot.settings;
+  const isOut = isUnsealed(ballot);
   // Points can't be given with a hand.
-  return { canCount: isUnsealed && settings.kind !== 'share_points', canObject: isUnsealed && settings.veto };
+  return { canCount: isOut && kind !== 'share_points', canObject: isOut && veto };
 };
 
 const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
@@ -207,9 +209,15 @@ const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
   };
 };
 
+const withoutCard = ({ plan, turnout }: Deep<Assembly>): string[] => {
+  const dealt = new Set(plan.delegations.map(({ id }) => delegationOf(turnout, id)?.id));
+  return listed(turnout).flatMap(({ id, name }) => (dealt.has(id) ? [] : [name]));
+};
+
 export const ballotsView = (state: Deep<Assembly>): BallotsView => ({
   ballots: [...state.ballots.byId.values()].map((ballot) => row(state, ballot)),
   inSight: state.ballots.inSight,
+  withoutCard: withoutCard(state),
 });
 
 /** For whoever counts hands, notes objections, and votes for somebody with a card and no phone. */

@@ -29,6 +29,21 @@ export type CrowdRequest =
 
 export type CrowdWord = { readonly figures: Readonly<Record<string, number>> } | { readonly fault: string };
 
+/** What a process of the bench says next. Throws where it ends instead: nobody waits for it for ever. */
+export const nextWord = async (child: ChildProcess): Promise<unknown> => {
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(child, 'exit', { signal }).then(() => {
+    throw new Error('A process of the bench ended before it had answered');
+  });
+  try {
+    const [word] = (await Promise.race([once(child, 'message', { signal }), ended])) as [unknown];
+    return word;
+  } finally {
+    over.abort();
+  }
+};
+
 const SCRIPT = fileURLToPath(new URL('crowd-process.ts', import.meta.url));
 
 export class Crowd {
@@ -36,9 +51,9 @@ export class Crowd {
 
   /** Throws what went wrong in the crowd. */
   async ask(request: CrowdRequest): Promise<Readonly<Record<string, number>>> {
-    const answer = once(this.#process, 'message');
+    if (!this.#process.connected) throw new Error('The crowd is gone');
     this.#process.send(request);
-    const [word] = (await answer) as [CrowdWord];
+    const word = (await nextWord(this.#process)) as CrowdWord;
     if ('fault' in word) throw new Error(`The crowd: ${word.fault}`);
     return word.figures;
   }

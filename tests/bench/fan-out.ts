@@ -1,10 +1,9 @@
 /** One change to all phones: what it costs our server, a plain socket.io server and a bare `ws` server, in turns. */
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ViewMessage } from '../../shared/wire.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
-import { Crowd } from './crowd.ts';
+import { Crowd, nextWord } from './crowd.ts';
 import type { Figures } from './figures.ts';
 import { medianOf } from './figures.ts';
 import { cpuMs } from './process-cost.ts';
@@ -54,7 +53,7 @@ const ours = async (phones: number, onView: (view: ViewMessage) => void): Promis
 
 const baseline = async (name: string, phones: number, view: () => ViewMessage): Promise<Side> => {
   const server = fork(BASELINE, [name]);
-  const [port] = (await once(server, 'message')) as [number];
+  const port = (await nextWord(server)) as number;
   const crowd = await filled(phones, { url: `http://127.0.0.1:${port}`, code: '' });
   return {
     pid: server.pid ?? 0,
@@ -84,12 +83,10 @@ export const fanOut = async (phones: number): Promise<Figures> => {
     if (!last) throw new Error('The phones have heard nothing yet');
     return last;
   };
-  const sides = [
-    await ours(phones, (heard) => (last = heard)),
-    await baseline('socket.io', phones, view),
-    await baseline('ws', phones, view),
-  ];
+  const sides: Side[] = [];
   try {
+    sides.push(await ours(phones, (heard) => (last = heard)));
+    for (const name of ['socket.io', 'ws']) sides.push(await baseline(name, phones, view));
     const rounds: number[][] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const costs: number[] = [];

@@ -21,15 +21,15 @@ interface Evening {
   readonly crowd: Crowd;
 }
 
-/** A server on which so many have checked in and voted already, and some who are there. */
-const after = async (people: number): Promise<Evening> => {
+/** A server on which so many have checked in and voted already, and some who are there; entered among those to be closed. */
+const opened = async (evenings: Evening[], people: number): Promise<Evening> => {
   const folder = newFolder();
   await writeNight(folder, [...checkIns(people, people), ...votes(people, BALLOT)]);
-  const server = await startServer(folder);
-  const crowd = new Crowd();
-  const { url, code } = server;
-  await crowd.ask({ do: 'arrive', count: PHONES, withinMs: PHONES, checkIn: true, url, code });
-  return { server, crowd };
+  const evening: Evening = { server: await startServer(folder), crowd: new Crowd() };
+  evenings.push(evening);
+  const { url, code } = evening.server;
+  await evening.crowd.ask({ do: 'arrive', count: PHONES, withinMs: PHONES, checkIn: true, url, code });
+  return evening;
 };
 
 /** The server's processor time for one tap, when everybody taps once. */
@@ -48,8 +48,9 @@ const growthOf = async (early: Evening, late: Evening, request: CrowdRequest): P
 };
 
 export const growth = async (people: number): Promise<Figures> => {
-  const [early, late] = await Promise.all([after(EARLY), after(people)]);
+  const evenings: Evening[] = [];
   try {
+    const [early, late] = [await opened(evenings, EARLY), await opened(evenings, people)];
     const found = { checkIn: [] as number[], vote: [] as number[] };
     for (let round = 0; round < ROUNDS; round += 1) {
       const choices = [round % 2 === 0 ? 'for' : 'against'];
@@ -62,7 +63,7 @@ export const growth = async (people: number): Promise<Figures> => {
     const vote = medianOf(found.vote.slice(WARM));
     return { cost_growth: Math.max(checkin, vote), cost_growth_checkin: checkin, cost_growth_vote: vote };
   } finally {
-    for (const { server, crowd } of [early, late]) {
+    for (const { server, crowd } of evenings) {
       crowd.goHome();
       await server.stop();
     }

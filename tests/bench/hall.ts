@@ -8,6 +8,9 @@ import { residentKb } from './process-cost.ts';
 import { startServer, type Measured } from './server.ts';
 import { TheChair } from './the-chair.ts';
 
+/** What was not measured is no figure, least of all a good one. */
+const missing = Number.NaN;
+
 /** A server and its crowd, both gone afterwards whatever happens. */
 export const inHall = async (
   measure: (server: Measured, crowd: Crowd) => Promise<Figures>,
@@ -33,7 +36,12 @@ export const fill = (
 /** Within 4.5 s from one address: connected, checked in, acknowledged durably. */
 export const checkIn = (phones: number): Promise<Figures> =>
   inHall(async (server, crowd) => {
-    const { p50 = 0, p95 = 0, max = 0, refused = 0 } = await fill(server, crowd, phones, true);
+    const {
+      p50 = missing,
+      p95 = missing,
+      max = missing,
+      refused = missing,
+    } = await fill(server, crowd, phones, true);
     return { checkin_p50_ms: p50, checkin_p95_ms: p95, checkin_max_ms: max, checkin_refused: refused };
   });
 
@@ -56,7 +64,7 @@ const putToVote = async (
   await chair.must({ type: 'RevealBallot', ballot });
   await pause(500);
   chair.leave();
-  const { answered = 0, refused = 0 } = votes;
+  const { answered = missing, refused = missing } = votes;
   return { ...votes, lost: answered - refused - counted };
 };
 
@@ -67,11 +75,11 @@ export const vote = (phones: number): Promise<Figures> =>
     const second = await putToVote(server, crowd, 'B1', 1_000);
     const instant = await putToVote(server, crowd, 'B2', 0);
     return {
-      vote_p50_ms: second['p50'] ?? 0,
-      vote_p95_ms: second['p95'] ?? 0,
-      vote_at_once_p95_ms: instant['p95'] ?? 0,
-      vote_refused: (second['refused'] ?? 0) + (instant['refused'] ?? 0),
-      vote_lost: (second['lost'] ?? 0) + (instant['lost'] ?? 0),
+      vote_p50_ms: second['p50'] ?? missing,
+      vote_p95_ms: second['p95'] ?? missing,
+      vote_at_once_p95_ms: instant['p95'] ?? missing,
+      vote_refused: (second['refused'] ?? missing) + (instant['refused'] ?? missing),
+      vote_lost: (second['lost'] ?? missing) + (instant['lost'] ?? missing),
     };
   });
 
@@ -93,8 +101,9 @@ export const idle = (phones: number): Promise<Figures> =>
     await chair.start('S06');
     await chair.must({ type: 'StartTurn' });
     await pause(1_000);
-    const ms = 20_000;
-    const { bytes = 0 } = await crowd.ask({ do: 'listen', ms });
+    // Three heartbeats of each phone, whenever its own come.
+    const ms = 24_000;
+    const { bytes = missing } = await crowd.ask({ do: 'listen', ms });
     chair.leave();
     return { idle_bytes_per_phone_minute: (bytes / phones) * (60_000 / ms) };
   });

@@ -34,19 +34,31 @@ const measures: Readonly<Record<string, Measure>> = {
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, phones: { type: 'string' } } });
-const { only = '' } = values;
-const phones = values.phones === undefined ? null : Number(values.phones);
-if (phones !== null && !(Number.isInteger(phones) && phones > 0)) {
-  say('--phones should be a whole number above 0');
+const giveUp = (why: string): never => {
+  say(why);
   process.exit(1);
-}
+};
+// Leaving takes the servers along.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => giveUp(`Stopped by ${signal}`));
+
+const options = { only: { type: 'string' }, phones: { type: 'string' } } as const;
+const asked = (): { readonly only?: string; readonly phones?: string } => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (fault) {
+    return giveUp(fault instanceof Error ? fault.message : String(fault));
+  }
+};
+const { only, phones: named } = asked();
+if (named !== undefined && !/^[1-9]\d*$/.test(named)) giveUp('--phones should be a whole number above 0');
+const phones = named === undefined ? null : Number(named);
 /** A measure's own name, or that of one of its figures. */
-const wanted = Object.entries(measures).filter(([name]) => name.startsWith(only) || only.startsWith(name));
-if (wanted.length === 0) {
-  say(`There is no measure ${only}. There are: ${Object.keys(measures).join(', ')}`);
-  process.exit(1);
-}
+const isWanted = (name: string): boolean =>
+  only === undefined || name === only || only.startsWith(`${name}_`);
+const wanted = Object.entries(measures).filter(([name]) => isWanted(name));
+if (wanted.length === 0)
+  giveUp(`There is no measure ${only}. There are: ${Object.keys(measures).join(', ')}`);
 
 /** How busy others kept the machine before: above half a processor, milliseconds are theirs as well. */
 const [load = Number.NaN] = loadavg();

@@ -16,7 +16,8 @@ const firstLine = async (child: ChildProcess): Promise<string> => {
     const [text] = (await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])) as [
       unknown,
     ];
-    if (child.exitCode !== null) throw new Error('The server ended before it listened');
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error('The server ended before it listened');
     said += String(text);
   }
   return said.slice(0, said.indexOf('\n'));
@@ -54,8 +55,11 @@ export const startServer = async (dataDir = newFolder(), port = '0'): Promise<Me
     env: { ...process.env, PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir, DIST_DIR: DIST, PUBLIC_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  // Where a measurement goes wrong, no server is left behind.
-  const goDown = (): void => void child.kill('SIGKILL');
+  // Where a measurement goes wrong, or is stopped, neither a server nor its data is left behind.
+  const goDown = (): void => {
+    child.kill('SIGKILL');
+    rmSync(dataDir, { recursive: true, force: true });
+  };
   process.once('exit', goDown);
   child.once('exit', () => process.off('exit', goDown));
   const announced = JSON.parse(await firstLine(child)) as Announced;

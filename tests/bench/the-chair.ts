@@ -5,6 +5,9 @@ import type { CommandInput } from '../../shared/assembly.ts';
 import { PROTOCOL, type ClientToServer, type ServerToClient } from '../../shared/wire.ts';
 import type { Measured } from './server.ts';
 
+/** Far above any figure: a server that is gone answers nobody. */
+const ANSWER_MS = 10_000;
+
 export class TheChair {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   #current: string | null = null;
@@ -31,9 +34,11 @@ export class TheChair {
     return new TheChair(socket);
   }
 
-  /** Throws where it is refused. */
+  /** Throws where it is refused, or not answered. */
   async must(command: CommandInput): Promise<void> {
-    const reply = await this.#socket.emitWithAck('command', { id: randomUUID(), ...command });
+    const reply = await this.#socket
+      .timeout(ANSWER_MS)
+      .emitWithAck('command', { id: randomUUID(), ...command });
     if (!reply.ok) throw new Error(`${command.type} is refused: ${reply.refusal.code}`);
   }
 

@@ -163,6 +163,12 @@ const waitFor = (count: number): Promise<void> =>
     while ((await tool.zCard(keysOf('tv').waiting)) < count) await tool.ping();
   });
 
+/** Until the stream holds so many batches. */
+const untilStored = (count: number): Promise<void> =>
+  redis.tool(async (tool) => {
+    while ((await tool.xLen(keysOf('tv').commits)) < count) await tool.ping();
+  });
+
 describe('a Redis that fails', () => {
   test('is named at the start, in one sentence', async () => {
     const url = `redis://someone:secret@127.0.0.1:${await freePort()}`;
@@ -207,6 +213,22 @@ describe('a Redis that fails', () => {
     expect(await storing).toBe('stored');
     expect(await readAll(log, 'tv')).toEqual(chain(3));
     expect(await within(5_000, 'the follower to hear of it', heard.promise)).toEqual(chain(3).slice(1));
+  });
+
+  test('whose answer to an append is lost is looked into: it is stored once, and said so, whatever came after it', async () => {
+    const network = await TcpProxy.before(redis.url);
+    const log = await openRedisLog({ url: network.url, replicas: 0 });
+    opened.push(log);
+    await append(log, chain(1));
+    network.stall('down');
+    const storing = append(log, chain(2, headOf(chain(1))), headOf(chain(1)));
+    await untilStored(2);
+    const other = await open();
+    expect(await append(other, chain(1, headOf(chain(3))), headOf(chain(3)))).toBe('stored');
+    network.cut();
+    network.mend();
+    expect(await storing).toBe('stored');
+    expect(await readAll(log, 'tv')).toEqual(chain(4));
   });
 
   test('with a replica that is to hold every batch, and none there, nothing is acknowledged, nor read as if it were', async () => {

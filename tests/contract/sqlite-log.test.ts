@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { beginning } from '../../server/log/log.ts';
 import type { Log } from '../../server/log/log.ts';
+import { openSqliteFile } from '../../server/log/sqlite-file.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { chain, headOf, readAll } from '../support/chains.ts';
 import { fileIn, newFolder, rewrite, useFolder, withTool } from '../support/sqlite-folder.ts';
@@ -51,6 +52,16 @@ describe('one file', () => {
     expect(await readAll(await open(), 'tv')).toEqual(chain(2));
     const mode = withTool(folder(), (tool) => tool.prepare('PRAGMA journal_mode').get());
     expect(mode).toEqual({ journal_mode: 'wal' });
+  });
+
+  test('what it says is stored is on the disk, not just with the operating system', () => {
+    const file = openSqliteFile(folder(), () => null);
+    const set = (name: string) => Object.values(file.db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+    // SQLite's own numbers: 2 is FULL.
+    const wanted = { journal_mode: 'wal', synchronous: 2, fullfsync: 1, secure_delete: 1 };
+    const found = Object.keys(wanted).map((name) => [name, set(name)]);
+    file.close();
+    expect(Object.fromEntries(found)).toEqual(wanted);
   });
 
   test('the folder is made, however deep', async () => {

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../support/client.ts';
 import { canLimit, fillTheDisk, makeRoom } from '../support/full-disk.ts';
+import { Ledger } from '../support/ledger.ts';
+import { expectNothingLost, expectRecordHolds } from '../support/nothing-is-lost.ts';
 import { crew, phone } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
 
@@ -58,6 +60,11 @@ describe.runIf(canLimit)('a full disk', () => {
       'S01',
       5,
     ]);
+    const [begun, moved] = ids;
+    await expectRecordHolds(server, [
+      { id: begun, reply: { ok: true, version: 3 } },
+      { id: moved, reply: { ok: true, version: 4 } },
+    ]);
   });
 
   test('all of the crew are told with the first write that fails', async () => {
@@ -72,12 +79,15 @@ describe.runIf(canLimit)('a full disk', () => {
   test('a server killed meanwhile starts again with everything that was acknowledged', async () => {
     const server = await startServer();
     const steward = await crew(server, 'steward');
-    const count = () => steward.send('CountAtDoor', { delegation: 'D02', heads: 10 });
-    expect(codeOf(await count())).toBe('ok');
+    const ledger = new Ledger();
+    expect(await ledger.countAtDoor(steward)).toMatchObject({ ok: true });
     fillTheDisk(server);
-    expect(codeOf(await count())).toBe('unavailable');
+    expect(await ledger.countAtDoor(steward)).toMatchObject({ refusal: { code: 'unavailable' } });
     await server.kill('SIGKILL');
     await server.restart();
-    expect((await crew(server, 'steward')).view.turnout?.total.present).toBe(10);
+    const back = await crew(server, 'steward');
+    expect(back.view.turnout?.total.present).toBe(1);
+    await ledger.sayAgain(() => back);
+    await expectNothingLost(server, ledger.said);
   });
 });

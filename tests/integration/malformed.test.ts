@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codeOf, type Visitor } from '../support/client.ts';
+import { expectRecordHolds } from '../support/nothing-is-lost.ts';
 import { rawSocket } from '../support/raw-socket.ts';
 import { crew, phone } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -20,6 +21,7 @@ const expectUnharmed = async (): Promise<void> => {
   expect(await tab.time()).toBeGreaterThan(0);
   expect([again.version, again.view.night?.startedAt]).toEqual([1, null]);
   expect(server.stderr).toBe('');
+  await expectRecordHolds(server, []);
 };
 
 const id = randomUUID();

@@ -6,6 +6,7 @@ import type { PrintedCard } from '../../shared/ballot-box.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { codeOf, type Visitor } from '../support/client.ts';
 import { ManyNodes, untilStatus } from '../support/many-nodes.ts';
+import { expectRecordHolds } from '../support/nothing-is-lost.ts';
 import { dice } from '../support/seeded.ts';
 import { SteadfastPhone } from '../support/steadfast-phone.ts';
 
@@ -15,6 +16,7 @@ const ballot = 'B1';
 
 interface Slip {
   readonly side: string;
+  readonly id: string;
   readonly reply: Reply;
 }
 
@@ -28,7 +30,7 @@ const voteOf = async (phone: SteadfastPhone, index: number): Promise<Slip> => {
   const reply = await phone.say(said, id);
   // Again, wherever it is connected by now: the same answer.
   expect(await phone.say(said, id)).toEqual(reply);
-  return { side, reply };
+  return { side, id, reply };
 };
 
 const restartAll = async (many: ManyNodes): Promise<void> => {
@@ -75,6 +77,7 @@ describe('a vote on three nodes', { timeout: 90_000 }, () => {
     const cast = commits.filter(({ events }) => events.some(({ type }) => type === 'BallotCast'));
     expect(cast).toHaveLength(PHONES);
     expect(new Set(cast.map(({ by }) => by)).size).toBe(PHONES);
+    for (const node of many.nodes) await expectRecordHolds(many.witness(node, commits), slips);
     for (const phone of phones) phone.leave();
     await many.stop();
   });

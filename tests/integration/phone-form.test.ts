@@ -95,24 +95,30 @@ describe('the page before any script', () => {
 
 test('[BALLOT-17] while a ballot is open the plain page says what on, and how somebody votes without a script', async () => {
   const chair = await crew(server, 'chair');
-  const opens = async (ballot: string, question: string, voters: 'phones' | 'cards') =>
-    expect(codeOf(await chair.send('OpenBallot', { ballot, question, voters }))).toBe('ok');
+  const opens = async (ballot: string, question: string, more: object) =>
+    expect(codeOf(await chair.send('OpenBallot', { ballot, question, ...more }))).toBe('ok');
+  const closes = async (ballot: string) =>
+    expect(codeOf(await chair.send('CloseBallot', { ballot }))).toBe('ok');
   const plain = async () => /<noscript>([^]*)<\/noscript>/.exec((await get()).html)?.[1] ?? '';
   const [hand, card] = [
     'Please raise your hand when hands are counted',
     'Please show your card to a steward',
   ];
   expect(await plain()).not.toContain('vote');
-  await opens('B1', 'Buses & <trams>?', 'phones');
+  await opens('B1', 'Buses & <trams>?', { voters: 'phones' });
   expect(await plain()).toContain('<bdi>Buses &amp; &lt;trams&gt;?</bdi>');
   expect(await plain()).toContain(hand);
   const sent = await post({ ...(await get()).fields, delegation: 'D18', party: '1' });
   expect([sent.status, sent.html.includes(hand)]).toEqual([200, true]);
-  expect(codeOf(await chair.send('CloseBallot', { ballot: 'B1' }))).toBe('ok');
+  await closes('B1');
   expect(await plain()).not.toContain('Buses');
-  await opens('B2', 'Homes?', 'cards');
+  await opens('B2', 'Homes?', { voters: 'cards' });
   expect(await plain()).toContain(card);
-  expect(codeOf(await chair.send('CloseBallot', { ballot: 'B2' }))).toBe('ok');
+  await closes('B2');
+  await opens('B3', 'Which first?', { kind: 'share_points', choices: ['Buses', 'Homes'] });
+  expect(await plain()).toContain('no hands are counted');
+  expect(await plain()).not.toContain(hand);
+  await closes('B3');
 });
 
 describe('a form that is sent', () => {

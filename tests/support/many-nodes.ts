@@ -7,6 +7,7 @@ import { openRedisLog } from '../../server/log/redis-log.ts';
 import { Memory } from '../../server/memory.ts';
 import type { PassRole } from '../../shared/roles.ts';
 import { join, type ConnectOptions, type Ticket, type Visitor } from './client.ts';
+import type { Witness } from './nothing-is-lost.ts';
 import { freePort } from './ports.ts';
 import { needProgram } from './programs.ts';
 import { startRedis, type RedisServer } from './redis-server.ts';
@@ -104,6 +105,11 @@ export class ManyNodes {
   phone(url = this.url, token?: string, options?: ConnectOptions): Promise<Visitor> {
     const { code } = this.nodes[0].assembly;
     return join(url, 'phone', { assembly: code, ...(token ? { phone: token } : {}) }, options);
+  }
+
+  /** The assembly as this node shows it, beside what lies in the log. */
+  witness({ url }: RunningServer, commits: readonly LogCommit[]): Witness {
+    return { commits, enter: (role) => (role === 'phone' ? this.phone(url) : this.crew(role, url)) };
   }
 
   async stop(): Promise<void> {

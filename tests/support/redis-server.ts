@@ -19,7 +19,9 @@ afterAll(async () => {
 });
 
 /** Every write is on the disk before it is answered, as is documented for votes that bind. */
-const settings = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'yes', '--appendfsync', 'always'];
+const durable = ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always'];
+/** Nobody waits for a second replica. */
+const settings = ['--bind', '127.0.0.1', '--repl-diskless-sync-delay', '0', ...durable];
 
 const toolAt = (url: string) => {
   const client = createClient({ url });

@@ -29,6 +29,12 @@ export class SteadfastPhone {
     this.#dice = dice;
   }
 
+  /** Its only identity, once it has come in. */
+  get token(): string {
+    if (this.#phone.token === null) throw new Error('This phone was given no token');
+    return this.#phone.token;
+  }
+
   get isConnected(): boolean {
     return this.#phone.isConnected;
   }

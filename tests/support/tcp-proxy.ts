@@ -22,6 +22,8 @@ export class TcpProxy {
   readonly #stalled = new Set<Direction>();
   #target: URL;
   #isCut = false;
+  /** What is to go up for the network to fail at that moment. */
+  #trap: { readonly word: string; readonly spring: () => void } | null = null;
 
   private constructor(target: URL) {
     this.#target = target;
@@ -39,8 +41,17 @@ export class TcpProxy {
     return proxy;
   }
 
+  /** As it would be called without this network between. */
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    const { protocol } = this.#target;
+    return `${protocol}//127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** Whoever comes from now on gets to another server; those who are there are cut off. */
+  lead(url: string): void {
+    this.cut();
+    this.#target = new URL(url);
+    this.mend();
   }
 
   /** Newcomers from now on; whoever is connected stays where they are. */
@@ -52,6 +63,20 @@ export class TcpProxy {
   stall(...directions: Direction[]): void {
     for (const direction of directions) this.#stalled.add(direction);
     for (const line of this.#lines) this.#letFlow(line);
+  }
+
+  /** As `stall`, the moment that somebody says `word` to the server: on its way there it is held up as well, on the way back only the answer is. */
+  stallAt(word: string, ...directions: Direction[]): void {
+    this.#trap = { word, spring: () => this.stall(...directions) };
+  }
+
+  /** The connections of now stay open and silent for ever, as where a firewall has forgotten them; newcomers get through. */
+  forget(): void {
+    for (const line of this.#lines) {
+      line.near.pause();
+      line.far.pause();
+    }
+    this.#lines.clear();
   }
 
   /** Every connection is reset, and nobody gets through until it is mended. */
@@ -84,11 +109,21 @@ export class TcpProxy {
   }
 
   #pass(line: Line, from: keyof Line, to: keyof Line): void {
-    line[from].on('data', (bytes) => line[to].write(bytes));
+    line[from].on('data', (bytes: Buffer) => {
+      if (from === 'near') this.#sprung(bytes);
+      if (line[from].isPaused()) line[from].unshift(bytes);
+      else line[to].write(bytes);
+    });
     line[from].on('end', () => line[to].end());
     // A reset at one end is one at the other; 'close' follows every error.
     line[from].on('error', () => line[to].destroy());
     line[from].on('close', () => this.#lines.delete(line) && line[to].destroy());
+  }
+
+  #sprung(bytes: Buffer): void {
+    if (!this.#trap || !bytes.includes(this.#trap.word)) return;
+    this.#trap.spring();
+    this.#trap = null;
   }
 
   /** A socket that isn't read tells nobody that the other end has gone: just like a network that is away. */

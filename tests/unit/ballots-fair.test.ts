@@ -75,6 +75,13 @@ describe('choices', () => {
 });
 
 describe('the register', () => {
+  test('[BALLOT-2] never has fewer than have voted, though some of them left their delegation since', () => {
+    const night = given(here(1), here(2), open(), votes(1, 'for'), votes(2, 'for'), here(1, null));
+    expect(row(night)).toMatchObject({ voted: 2, mayVote: 2 });
+    night.and(...says('CloseBallot'));
+    expect(row(night).mayVote).toBe(2);
+  });
+
   test('[BALLOT-2] stays as it was when the ballot was closed, until it goes on', () => {
     const night = given(here(1), here(2), open({ threshold: 'absolute' }), votes(1, 'for'), votes(2, 'for'));
     night
@@ -120,6 +127,19 @@ describe('delegations', () => {
     const sealed = given(add, here(1), open(), says('CloseBallot'), says('SealBallot'));
     expect(codeOf(sealed.when('18:50', chair, remove))).toBe('ok');
     expect(codeOf(sealed.when(...merge))).toBe('ok');
+  });
+
+  test('[LIST-10] nor are they parted again: a card that has voted would vote once more', () => {
+    const put = open({ voters: 'leaders' });
+    const night = given(merge, put, card('D03', 'for'), says('CloseBallot'));
+    const back: Said = [
+      '18:46',
+      chair,
+      { type: 'TakeBack', version: night.state.history.entries[0]?.version },
+    ];
+    expect(night.when(...back)).toStrictEqual(refused('not-as-it-was'));
+    night.and(...says('SealBallot'));
+    expect(codeOf(night.when(...back))).toBe('ok');
   });
 
   test('[BALLOT-14] bear the area and the name that they had at the seal, whatever becomes of them', () => {

@@ -18,6 +18,10 @@ const shown = (value: Value, pressed = false): Step[] => [
   ...ready(value, pressed),
   ['19:03', chair, { type: 'RevealAnswers', ...toA1 }],
 ];
+const readBack = (dispute: string | null): Step[] => [
+  ['19:04', recorder, { type: 'ReadBackAnswer', ...toA1, dispute }],
+  ['19:05', chair, { type: 'RevealAnswers', ...toA1 }],
+];
 const ask = samplePlan.running_order.find(({ ref }) => ref === 'A1')?.id ?? '';
 const first: Step[] = [on(ask), ...shown('unclear')];
 const pressed = shown('yes', true);
@@ -34,6 +38,11 @@ describe('pressed in the hall’s sight', () => {
   test('[ANSWER-16] nor is it when the first was hidden in between', () => {
     const hide: Step = ['19:04', chair, { type: 'HideAnswers', ask: 'A1' }];
     expect(answer(...first, hide, ...pressed)).toMatchObject({ shown: { value: 'yes' }, corrected: false });
+  });
+
+  test('[ANSWER-16] nor when the first was disputed in between, and stood by after all', () => {
+    const steps = [...first, ...readBack('I was not heard out'), ...readBack(null), ...pressed];
+    expect(answer(...steps)).toMatchObject({ shown: { value: 'yes' }, corrected: false });
   });
 
   test.each<[string, Step[]]>([

@@ -4,7 +4,9 @@ import { planSchema } from '../../shared/plan.ts';
 import { bodyOf, chainHash, hashOfBody } from '../../server/log/chain.ts';
 import { fingerprintOf, textOf } from '../../server/record/record-text.ts';
 import { verify } from '../../server/verify/verify.ts';
-import { at, chair, given, samplePlan } from '../support/night.ts';
+import type { CommandInput } from '../../shared/assembly.ts';
+import type { Actor } from '../../shared/decider.ts';
+import { at, chair, given, recorder, samplePlan, verifier } from '../support/night.ts';
 import { Play } from '../support/play.ts';
 import { recordText } from '../support/record.ts';
 import { recordNight } from '../support/record-night.ts';
@@ -34,9 +36,30 @@ describe('a published record', () => {
     const { outcome, findings } = findingsOf(honest);
     expect([outcome, findings.all]).toEqual(['holds', []]);
     expect(findings.checked.join(' ')).toMatch(
-      /chain of \d+ commits.*2 ballots with 74 receipts.*3 versions of answers/,
+      /Commits: \d+, .*Ballots \(2\) and their receipts \(74\).*Versions of answers \(3\)/,
     );
     expect(findings.unchecked.join(' ')).toMatch(/made up from the first word to the last/);
+  });
+
+  test('[RECORD-6] [ANSWER-16] pressed after a dispute that was withdrawn, it holds: that was no correction', async () => {
+    const night = new Play(samplePlan);
+    const one = { ask: 'A1', candidate: samplePlan.candidates[0]?.id ?? '' };
+    const show = [chair, { type: 'RevealAnswers', ...one }] as const;
+    const steps: readonly (readonly [Actor, CommandInput])[] = [
+      [recorder, { type: 'RecordAnswer', ...one, value: 'unclear' }],
+      [verifier, { type: 'ConfirmAnswer', ...one }],
+      show,
+      [recorder, { type: 'ReadBackAnswer', ...one, dispute: 'I was not heard out.' }],
+      show,
+      [recorder, { type: 'ReadBackAnswer', ...one, dispute: null }],
+      show,
+      [recorder, { type: 'RecordAnswer', ...one, value: 'yes', pressed: true }],
+      [verifier, { type: 'ConfirmAnswer', ...one }],
+      show,
+    ];
+    for (const [by, input] of steps) expect(night.say(input, by).outcome.ok).toBe(true);
+    const { findings } = findingsOf(await recordText(night.state, night.commits));
+    expect(findings.all).toEqual([]);
   });
 
   test('[RECORD-7] at least twenty kinds of tampering are known', () => {
@@ -74,10 +97,11 @@ describe('a published record', () => {
     [/names of candidates/, ({ record }) => (found(record.candidates[0]).name = 'Somebody Else')],
     [
       /names of areas and delegations/,
-      ({ record }) => (found(found(record.ballots[0]).delegations[0]).name = 'Other'),
+      ({ record }) => (found(found(record.turnout?.areas[0]).delegations[0]).name = 'Other'),
     ],
   ])('[RECORD-8] says that only the fingerprint covers what the chain does not show: %s', (what, tamper) => {
     const forged = tampered(tamper);
+    expect(findingsOf(forged).findings.all).toEqual([]);
     expect(findingsOf(forged).findings.unchecked.filter((line) => what.test(line))).toHaveLength(1);
     const original = findingsOf(honest).fingerprint;
     expect(findingsOf(forged, original).outcome).toBe('broken');

@@ -1,7 +1,7 @@
 /** Ballots as each role sees them: what can be done, how many have voted, and nothing of how before it may be known. */
 import { describe, expect, test } from 'vitest';
 import { reads, roles } from '../../shared/roles.ts';
-import { ballotView, floorView } from '../../shared/views/ballots.ts';
+import { ballotsView, ballotView, floorView } from '../../shared/views/ballots.ts';
 import { sceneView } from '../../shared/views/scene.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import {
@@ -44,6 +44,14 @@ const objectionsOf = (night: Night) => {
 /** Whether a steward may vote with a card. */
 const canCast = (...steps: Step[]) => floorView(given(...steps).state).ballot?.canCast;
 
+const add: Step = ['18:05', chair, { type: 'AddDelegation', name: 'The Late Choir', area: 'MK' }];
+const merge = (from: string, into: string): Step => [
+  '18:06',
+  chair,
+  { type: 'MergeDelegations', from, into },
+];
+const without = (...steps: readonly Step[]) => ballotsView(given(...steps).state).withoutCard;
+
 describe('what can be done with a ballot', () => {
   test.each<[string, readonly Step[], readonly string[]]>([
     ['prepared', [draft()], ['canEdit', 'canOpen']],
@@ -56,6 +64,13 @@ describe('what can be done with a ballot', () => {
       ([name, may]) => name.startsWith('can') && may === true,
     );
     expect(allowed.map(([name]) => name)).toEqual(can);
+  });
+
+  test('[BALLOT-6] the chair is told which delegation has no leader’s card, until it is one with another', () => {
+    expect(without()).toEqual([]);
+    expect(without(add)).toEqual(['The Late Choir']);
+    expect(without(add, merge('N1', 'D02'))).toEqual([]);
+    expect(without(add, merge('D02', 'N1'))).toEqual([]);
   });
 
   test('[SHOW-5] one is not opened again while another is open', () => {

@@ -23,10 +23,8 @@ const rules: Record<BallotSettings['kind'], (rule: Rule) => string> = {
   motion: () => 'Motion',
   choose_one: () => 'Choose one',
   choose_up_to: ({ most }) => `Choose up to ${n(most)}`,
-  share_points: (rule) =>
-    rule.each < rule.points
-      ? `Share ${points(rule.points)}, at most ${n(rule.each)} on one choice`
-      : `Share ${points(rule.points)}`,
+  share_points: ({ points: all, each }) =>
+    `Share ${points(all)}${each < all ? `, at most ${n(each)} on one choice` : ''}`,
 };
 const voters: Record<BallotSettings['voters'], string> = {
   phones: 'checked-in phones vote',
@@ -103,6 +101,8 @@ export const words = {
       leaders: 'One vote for each delegation, by its leader’s card',
       cards: 'Voting cards, as many as the plan gives each delegation',
     } satisfies Record<BallotSettings['voters'], string>,
+    withoutCard: (names: readonly string[]) =>
+      `No leader’s card was made, so no vote here: ${list.format(names)}.`,
     frozen: 'Only who is here when it opens',
     changeable: 'A vote may be changed until the close',
     veto: 'Each delegation may object to a choice, out loud',

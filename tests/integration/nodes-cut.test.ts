@@ -1,0 +1,129 @@
+/** The network between a node and Redis is cut under load, both ways or one; and Redis fails over to its replica. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openRedisLog } from '../../server/log/redis-log.ts';
+import { beginning, type LogCommit } from '../../server/log/log.ts';
+import { join, type Visitor } from '../support/client.ts';
+import { untilStatus } from '../support/many-nodes.ts';
+import { expectNothingLost } from '../support/nothing-is-lost.ts';
+import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { crew } from '../support/seats.ts';
+import { startServer, type RunningServer } from '../support/server.ts';
+import { SteadfastCrowd } from '../support/steadfast-crowd.ts';
+import { TcpProxy } from '../support/tcp-proxy.ts';
+import { within } from '../support/within.ts';
+
+const PHONES = 20;
+/** A question to Redis may take two seconds. */
+const TOLD_MS = 5_000;
+
+/** Every line is checked as it is read. */
+const recordIn = async ({ url }: RedisServer, assembly: string): Promise<LogCommit[]> => {
+  const log = await openRedisLog({ url, replicas: 0 });
+  const commits: LogCommit[] = [];
+  for await (const commit of log.read(assembly, beginning)) commits.push(commit);
+  await log.close();
+  return commits;
+};
+
+/** Every view on every node, too. */
+const expectAllHold = async (
+  redis: RedisServer,
+  nodes: readonly RunningServer[],
+  crowds: readonly SteadfastCrowd[],
+): Promise<void> => {
+  for (const crowd of crowds) await crowd.end();
+  const said = crowds.flatMap((crowd) => crowd.said);
+  for (const node of nodes) {
+    const { id } = node.assembly;
+    const commits = await recordIn(redis, id);
+    const enter = (role: Parameters<typeof crew>[1] | 'phone'): Promise<Visitor> =>
+      role === 'phone' ? join(node.url, role, { assembly: id }) : crew(node, role);
+    await expectNothingLost({ commits, enter }, said);
+    expect(commits).toHaveLength(1 + said.length);
+  }
+  for (const crowd of crowds) crowd.goHome();
+};
+
+const untilSaving = (chair: Visitor, state: 'ok' | 'failing'): Promise<void> =>
+  chair.until(({ service }) => service?.saving === state, `saving to be ${state}`);
+
+describe('the network between a node and Redis', () => {
+  let redis: RedisServer;
+  let network: TcpProxy;
+  let cutOff: RunningServer;
+  let other: RunningServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+    network = await TcpProxy.before(redis.url);
+    cutOff = await startServer({ env: { REDIS_URL: network.url, LOG_LEVEL: 'silent' } });
+    other = await startServer({ env: { REDIS_URL: redis.url, LOG_LEVEL: 'silent' } });
+  });
+
+  test('[LOG-5] [LOG-8] cut both ways and one way, again and again: the other node goes on, nothing is lost, nothing counts twice', async () => {
+    const [here, there] = [
+      await SteadfastCrowd.at(cutOff, PHONES, 100),
+      await SteadfastCrowd.at(other, PHONES, 200),
+    ];
+    const chair = await crew(cutOff, 'chair');
+    // What is in the middle of being stored: held up until others have gone on, or stored and never heard of.
+    const storing = 'XADD';
+    const ways = [
+      () => network.stall('up', 'down'),
+      () => network.stallAt(storing, 'up'),
+      () => network.stallAt(storing, 'down'),
+      () => network.cut(),
+    ];
+    for (const cutOneWay of ways) {
+      await Promise.all([here.untilSaid(PHONES), there.untilSaid(PHONES)]);
+      cutOneWay();
+      await within(TOLD_MS, 'the crew to be told', untilSaving(chair, 'failing'));
+      expect((await fetch(`${cutOff.url}/readyz`)).status).toBe(503);
+      const before = here.said.length;
+      await there.untilSaid(PHONES);
+      expect(here.said).toHaveLength(before);
+      expect((await fetch(`${other.url}/readyz`)).status).toBe(200);
+      network.mend();
+      await untilSaving(chair, 'ok');
+      await untilStatus(`${cutOff.url}/readyz`, 200);
+    }
+    // Connections that fell silent for ever, where new ones get through, are given up unasked.
+    network.forget();
+    await Promise.all([here.untilSaid(2 * PHONES), there.untilSaid(PHONES)]);
+    chair.leave();
+    await expectAllHold(redis, [cutOff, other], [here, there]);
+  });
+});
+
+describe('Redis', () => {
+  test('[LOG-5] [LOG-8] fails over to its replica under load: what was acknowledged is there, and all goes on by itself', async () => {
+    const first = await startRedis();
+    const second = await startRedis(['--replicaof', `127.0.0.1 ${first.port}`]);
+    // As a balancer, or a name that moves: what nodes call Redis is another machine afterwards.
+    const network = await TcpProxy.before(first.url);
+    await first.tool(async (tool) => {
+      while ((await tool.wait(1, 100)) < 1) await tool.ping();
+    });
+    const env = { REDIS_URL: network.url, REDIS_REPLICAS: '1', LOG_LEVEL: 'silent' };
+    const nodes = [await startServer({ env }), await startServer({ env })] as const;
+    const crowds = [
+      await SteadfastCrowd.at(nodes[0], PHONES, 300),
+      await SteadfastCrowd.at(nodes[1], PHONES, 400),
+    ] as const;
+    const chairs = await Promise.all(nodes.map((node) => crew(node, 'chair')));
+    await Promise.all(crowds.map((crowd) => crowd.untilSaid(PHONES)));
+
+    // The replica falls behind: from now on the first alone has what is said, and so nobody is told that it counts.
+    second.signal('SIGSTOP');
+    await Promise.all(chairs.map((chair) => untilSaving(chair, 'failing')));
+    await first.kill();
+    second.signal('SIGCONT');
+    await second.tool((tool) => tool.sendCommand(['REPLICAOF', 'NO', 'ONE']));
+    network.lead(second.url);
+    await startRedis(['--replicaof', `127.0.0.1 ${second.port}`]);
+    await Promise.all(chairs.map((chair) => untilSaving(chair, 'ok')));
+    await Promise.all(crowds.map((crowd) => crowd.untilSaid(PHONES)));
+    for (const node of nodes) expect((await fetch(`${node.url}/readyz`)).status).toBe(200);
+    for (const chair of chairs) chair.leave();
+    await expectAllHold(second, nodes, crowds);
+  });
+});
