@@ -127,15 +127,21 @@ const draft = (
   return settings.ok ? ok([{ type: 'BallotDrafted', ballot: id, settings: settings.value }]) : settings;
 };
 
+/** Why the hall can't vote on another one just now. */
+const busyWith = ({ ballots, agenda }: Deep<Assembly>): Refusal | null => {
+  const open = openBallot(ballots);
+  if (open) return { code: 'ballot-open', detail: open.id };
+  return agenda.endedAt === null ? null : { code: 'night-over' };
+};
+
 const put = (
   state: Deep<Assembly>,
   id: string,
   settings: BallotSettings,
   context: Context,
 ): Result<NightEvent[], Refusal> => {
-  const open = openBallot(state.ballots);
-  if (open) return no({ code: 'ballot-open', detail: open.id });
-  if (state.agenda.endedAt !== null) return no({ code: 'night-over' });
+  const busy = busyWith(state);
+  if (busy) return no(busy);
   const register = registerOf(state, settings, context);
   if (settings.voters !== 'phones' && register === 0) return no({ code: 'no-cards' });
   return ok([{ type: 'BallotOpened', ballot: id, settings, key: context.newId(), register }]);
@@ -176,11 +182,12 @@ const reveal = (
   known: Deep<Ballot>,
   context: Context,
 ): Result<NightEvent[], Refusal> => {
+  if (known.revealed) return ok([]);
   const revealed: NightEvent = { type: 'BallotRevealed', ballot: known.id };
   // The hall can't look at a result and vote on something else.
   const open = openBallot(state.ballots);
   if (open) return no({ code: 'ballot-open', detail: open.id });
-  if (known.stage === 'sealed') return ok(known.revealed ? [] : [revealed]);
+  if (known.stage === 'sealed') return ok([revealed]);
   const sealed = seal(state, known, context);
   return sealed.ok ? ok([...sealed.value, revealed]) : sealed;
 };
@@ -217,8 +224,8 @@ export const decideBallots: DecideTable<Assembly, BallotCommand, NightEvent> = {
   ReopenBallot: (state, { ballot: id }) => {
     const known = inStage(state, id, 'closed');
     if (!known.ok) return known;
-    const open = openBallot(state.ballots);
-    return open ? no({ code: 'ballot-open', detail: open.id }) : ok([{ type: 'BallotReopened', ballot: id }]);
+    const busy = busyWith(state);
+    return busy ? no(busy) : ok([{ type: 'BallotReopened', ballot: id }]);
   },
   SealBallot: (state, { ballot: id }, context) => {
     const known = inStage(state, id, 'closed', 'sealed');

@@ -107,6 +107,50 @@ const checkMarks = (record: NightRecord, ask: RecordAsk, findings: Findings): vo
   }
 };
 
+/** Whether it is in sight or not, as the chain last left it. */
+const checkStanding = (
+  record: NightRecord,
+  ask: RecordAsk,
+  one: Seen,
+  sight: ReadonlyMap<string, Standing>,
+  findings: Findings,
+): void => {
+  const at = { ask: ask.id, point: one.point, candidate: one.candidate };
+  const known = sight.get(keyOf(at));
+  const isShown = Boolean(markOf(ask, one));
+  const where = placeOf(record, at);
+  if (!known) findings.add('stuffed', where, 'No commit of the chain reveals it.');
+  else if (known.isSeen && !isShown)
+    findings.add('cut', where, `Commit ${known.version} revealed it, and it is not in sight.`);
+  else if (!known.isSeen && isShown)
+    findings.add('stuffed', where, `Commit ${known.version} took it out of sight.`);
+};
+
+const checkLeftOut = (
+  record: NightRecord,
+  sight: ReadonlyMap<string, Standing>,
+  findings: Findings,
+): void => {
+  for (const { at, version } of sight.values())
+    if (!record.asks.some(({ id, seen }) => seen.some((one) => keyOf({ ...one, ask: id }) === keyOf(at))))
+      findings.add(
+        'cut',
+        placeOf(record, at),
+        `Commit ${version} names it as seen by the hall, and it is not in the record.`,
+      );
+};
+
+const tell = (versions: number, unproven: number, findings: Findings): void => {
+  if (versions === 0) return;
+  findings.checked.push(
+    `Versions of answers (${versions}): each was revealed, and the words of ${versions - unproven} stand in the chain.`,
+  );
+  if (unproven > 0)
+    findings.unchained.push(
+      `The words of some answers (${unproven}), whose commits also hold what was never revealed`,
+    );
+};
+
 export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings: Findings): void => {
   const written = eventsOf(chain, 'AnswerRecorded', recorded, findings);
   const all = sightsIn(chain, findings);
@@ -119,30 +163,9 @@ export const checkAnswers = (record: NightRecord, chain: CheckedChain, findings:
     for (const one of ask.seen) {
       versions += one.versions.length;
       unproven += checkWords(record, ask, one, written, findings);
-      const at = { ask: ask.id, point: one.point, candidate: one.candidate };
-      const known = sight.get(keyOf(at));
-      const isShown = Boolean(markOf(ask, one));
-      const where = placeOf(record, at);
-      if (!known) findings.add('stuffed', where, 'No commit of the chain reveals it.');
-      else if (known.isSeen && !isShown)
-        findings.add('cut', where, `Commit ${known.version} revealed it, and it is not in sight.`);
-      else if (!known.isSeen && isShown)
-        findings.add('stuffed', where, `Commit ${known.version} took it out of sight.`);
+      checkStanding(record, ask, one, sight, findings);
     }
   }
-  for (const { at, version } of sight.values())
-    if (!record.asks.some(({ id, seen }) => seen.some((one) => keyOf({ ...one, ask: id }) === keyOf(at))))
-      findings.add(
-        'cut',
-        placeOf(record, at),
-        `Commit ${version} names it as seen by the hall, and it is not in the record.`,
-      );
-  if (versions === 0) return;
-  findings.checked.push(
-    `Versions of answers (${versions}): each was revealed, and the words of ${versions - unproven} stand in the chain.`,
-  );
-  if (unproven > 0)
-    findings.unchained.push(
-      `The words of some answers (${unproven}), whose commits also hold what was never revealed`,
-    );
+  checkLeftOut(record, sight, findings);
+  tell(versions, unproven, findings);
 };

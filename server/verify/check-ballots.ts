@@ -55,58 +55,83 @@ const checkVetoes = (
   else if (invented) findings.add('stuffed', where, 'It names an objection that nobody raised.');
 };
 
-export const checkBallots = ({ ballots }: NightRecord, chain: CheckedChain, findings: Findings): void => {
-  const openings = eventsOf(chain, 'BallotOpened', opening, findings);
-  const seals = eventsOf(chain, 'BallotSealed', sealed, findings);
-  const reveals = eventsOf(chain, 'BallotRevealed', ofBallot, findings);
-  const vetoes = eventsOf(chain, 'VetoRecorded', vetoed, findings);
+type Reveal = Told<z.output<typeof ofBallot>>;
+
+/** Each that was revealed is there, and once. */
+const checkListed = (
+  ballots: NightRecord['ballots'],
+  reveals: readonly Reveal[],
+  findings: Findings,
+): void => {
   for (const { event } of reveals)
     if (!ballots.some(({ id }) => id === event.ballot))
       findings.add('cut', `ballot ${event.ballot}`, 'It was revealed to the hall, and is not in the record.');
   for (const [index, { id }] of ballots.entries())
     if (ballots.findIndex((one) => one.id === id) !== index)
       findings.add('stuffed', `ballot ${id}`, 'It is in the record twice.');
+};
+
+const checkOpening = (
+  ballot: RecordBallot,
+  { version, at, event }: Told<z.output<typeof opening>>,
+  findings: Findings,
+): void => {
+  const where = ballotPlace(ballot);
+  findings.expect(at === ballot.openedAt, 'edited', where, `Commit ${version} opened it at another time.`);
+  findings.expect(
+    isSame(event.settings, ballot.settings),
+    'edited',
+    where,
+    `It was put to the hall with other words or rules (commit ${version}).`,
+  );
+};
+
+const checkSeal = (
+  ballot: RecordBallot,
+  { version, event }: Told<z.output<typeof sealed>>,
+  findings: Findings,
+): void => {
+  const where = ballotPlace(ballot);
+  findings.expect(
+    isSame(event.result, sealedResult(ballot)),
+    'edited',
+    where,
+    `Its result is not the one that commit ${version} sealed.`,
+  );
+  findings.expect(
+    event.digest === ballot.digest,
+    'edited',
+    where,
+    `Its receipts are not those that commit ${version} sealed.`,
+  );
+};
+
+const checkRoom = (ballot: RecordBallot, room: number, findings: Findings): void =>
+  findings.expect(
+    ballot.cast <= room,
+    'stuffed',
+    ballotPlace(ballot),
+    `Votes in it: ${ballot.cast}; the chain has room for ${room}.`,
+  );
+
+export const checkBallots = ({ ballots }: NightRecord, chain: CheckedChain, findings: Findings): void => {
+  const openings = eventsOf(chain, 'BallotOpened', opening, findings);
+  const seals = eventsOf(chain, 'BallotSealed', sealed, findings);
+  const reveals = eventsOf(chain, 'BallotRevealed', ofBallot, findings);
+  const vetoes = eventsOf(chain, 'VetoRecorded', vetoed, findings);
+  checkListed(ballots, reveals, findings);
   for (const ballot of ballots) {
-    const where = ballotPlace(ballot);
     checkCount(ballot, findings);
     checkBreakdowns(ballot, findings);
     checkVetoes(ballot, vetoes, findings);
     const [opened, seal] = [lastOf(openings, ballot), lastOf(seals, ballot)];
     if (!opened || !seal || !lastOf(reveals, ballot)) {
-      findings.add('stuffed', where, 'No commit of the chain opens, seals and reveals it.');
+      findings.add('stuffed', ballotPlace(ballot), 'No commit of the chain opens, seals and reveals it.');
       continue;
     }
-    findings.expect(
-      isSame(seal.event.result, sealedResult(ballot)),
-      'edited',
-      where,
-      `Its result is not the one that commit ${seal.version} sealed.`,
-    );
-    findings.expect(
-      seal.event.digest === ballot.digest,
-      'edited',
-      where,
-      `Its receipts are not those that commit ${seal.version} sealed.`,
-    );
-    findings.expect(
-      opened.at === ballot.openedAt,
-      'edited',
-      where,
-      `Commit ${opened.version} opened it at another time.`,
-    );
-    findings.expect(
-      isSame(opened.event.settings, ballot.settings),
-      'edited',
-      where,
-      `It was put to the hall with other words or rules (commit ${opened.version}).`,
-    );
-    const room = chain.hiddenBetween(opened.version, seal.version);
-    findings.expect(
-      ballot.cast <= room,
-      'stuffed',
-      where,
-      `Votes in it: ${ballot.cast}; the chain has room for ${room}.`,
-    );
+    checkSeal(ballot, seal, findings);
+    checkOpening(ballot, opened, findings);
+    checkRoom(ballot, chain.hiddenBetween(opened.version, seal.version), findings);
   }
   const votes = ballots.reduce((sum, { cast }) => sum + cast, 0);
   if (ballots.length > 0)

@@ -201,7 +201,7 @@ const row = (state: Deep<Assembly>, ballot: Deep<Ballot>): BallotRow => {
     canEdit: stage === 'draft',
     canOpen: stage === 'draft' && mayOpen && !isOver,
     canClose: stage === 'open',
-    canReopen: stage === 'closed' && mayOpen,
+    canReopen: stage === 'closed' && mayOpen && !isOver,
     canSeal: stage === 'closed',
     canReveal: (stage === 'closed' || stage === 'sealed') && !revealed && mayOpen,
     ...mayStill(ballot),

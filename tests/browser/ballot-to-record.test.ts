@@ -136,7 +136,7 @@ describe('from the opening to the verified record', { timeout: 90_000 }, () => {
     writeFileSync(kept, text);
     const { code, said } = await verified(kept);
     expect([code, said]).toEqual([0, expect.stringContaining('This record holds together, but')]);
-    expect(said).toContain('4 ballots with 33 receipts');
+    expect(said).toContain('Ballots (4) and their receipts (33)');
     const forged = join(folder, 'forged.json');
     writeFileSync(forged, text.replace(receipts.get('B1') ?? '', '0000-0000-0000'));
     expect((await verified(forged)).code).toBe(1);

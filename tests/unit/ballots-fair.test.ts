@@ -179,6 +179,22 @@ describe('one thing at a time', () => {
     expect(night.when('18:47', chair, say('RevealBallot'))).toStrictEqual(refused('ballot-open', 'B2'));
     expect(night.state.ballots.inSight).toBe('B2');
   });
+
+  test('[BALLOT-2] what was revealed is so, whatever is open now: said again it changes nothing', () => {
+    const next: Said = ['18:46', chair, { type: 'OpenBallot', ballot: 'B2', question: 'And this?' }];
+    const night = given(here(1), open(), says('CloseBallot'), says('RevealBallot'), next);
+    expect(night.when('18:47', chair, say('RevealBallot'))).toEqual({ ok: true, value: [] });
+  });
+});
+
+test('[BALLOT-8] after the end of the night none is opened again', () => {
+  const night = given(on('S02'), here(1), open(), says('CloseBallot'), [
+    '18:46',
+    chair,
+    { type: 'EndNight', from: 'S02' },
+  ]);
+  expect(night.when('18:47', chair, say('ReopenBallot'))).toStrictEqual(refused('night-over'));
+  expect(row(night)).toMatchObject({ canReopen: false, canReveal: true });
 });
 
 const seen = (by: Actor, part: HallPart | null, inFavour: number): Step => [
