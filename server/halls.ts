@@ -8,6 +8,7 @@ import type { LinksView, PresenceView } from '../shared/views/crew.ts';
 import type { ViewMessage } from '../shared/wire.ts';
 import type { PrintedCard } from '../shared/ballot-box.ts';
 import type { BallotKeys } from './ballot-box.ts';
+import { Following } from './following.ts';
 import type { LogCommit } from './log/log.ts';
 import type { Metrics } from './metrics.ts';
 import type { PassSecrets } from './passes.ts';
@@ -59,13 +60,12 @@ export class Hall {
     this.#publisher.tell('service', { saving: open.room.saving });
     this.#tellPresence();
     this.#publisher.tell('links', this.#links());
+    const following = new Following({ assembly: open.room.id, clock, metrics, logger });
     open.room.listen({
       batch: ({ commits, moved, appendMs }) => {
         if (moved.has('people')) this.#publisher.tell('links', this.#links());
         if (moved.has('turnout')) this.#countCheckIns(commits);
-        const newest = commits.at(-1);
-        if (appendMs === null && newest) metrics.follow.observe(Math.max(0, clock() - newest.at) / 1000);
-        if (appendMs === null) return;
+        if (appendMs === null) return following.hear(commits);
         metrics.batch.observe(commits.length);
         metrics.append.observe(appendMs / 1000);
       },

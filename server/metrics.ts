@@ -99,7 +99,7 @@ export const openMetrics = (rooms: () => readonly WatchedRoom[]): Metrics => {
     }),
     follow: new Histogram({
       name: 'assembly_follow_seconds',
-      help: 'Age of another node’s commits when this node has folded them, by the two nodes’ clocks',
+      help: 'Age of another node’s commits, votes left out, when this node has folded them, by the two nodes’ clocks',
       buckets: SECONDS,
       registers,
     }),

@@ -9,6 +9,8 @@ import type { Meeting, Neighbours } from './neighbours.ts';
 const SAYS_MS = 1_000;
 /** A projector that fell silent with its node is to be missed within five seconds. */
 const SILENT_MS = 3_500;
+/** A node that has not heard even itself for this long hears nobody. */
+const DEAF_MS = 1_500;
 /** How often a change is told, at most. */
 const CALM_MS = 100;
 
@@ -87,10 +89,11 @@ class RedisMeeting implements Meeting {
   readonly #refusals: Refusals;
   readonly #channel: string;
   readonly #heard: (others: readonly PresenceView[]) => void;
-  readonly #others = new Map<string, { readonly here: PresenceView; readonly at: number }>();
+  readonly #others = new Map<string, { readonly here: PresenceView; at: number }>();
   readonly #beat: NodeJS.Timeout;
   #soon: NodeJS.Timeout | null = null;
   #here: PresenceView | null = null;
+  #heardItselfAt = performance.now();
   /** Whether it hears the others, or has asked for that and has no answer yet. */
   #listens = false;
 
@@ -133,8 +136,10 @@ class RedisMeeting implements Meeting {
   #onBeat(): void {
     if (!this.#listens && this.#client.isReady) void this.#listen();
     this.#say();
-    const since = performance.now() - SILENT_MS;
-    const silent = [...this.#others].filter(([, { at }]) => at < since);
+    const now = performance.now();
+    // While Redis is away nobody is missed: their silence counts from when they could be heard again.
+    if (now - this.#heardItselfAt > DEAF_MS) for (const other of this.#others.values()) other.at = now;
+    const silent = [...this.#others].filter(([, { at }]) => now - at > SILENT_MS);
     for (const [node] of silent) this.#others.delete(node);
     if (silent.length > 0) this.#tellHeard();
   }
@@ -151,7 +156,10 @@ class RedisMeeting implements Meeting {
     // A node of another version may say it otherwise: it is not counted here, and nobody goes down with it.
     if (!heard.success) return;
     const { node, here } = heard.data;
-    if (node === this.#node) return;
+    if (node === this.#node) {
+      this.#heardItselfAt = performance.now();
+      return;
+    }
     if (here) this.#others.set(node, { here, at: performance.now() });
     else this.#others.delete(node);
     this.#tellHeard();

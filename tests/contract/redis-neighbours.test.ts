@@ -32,7 +32,7 @@ const node = (assembly: string, url = redis.url) => {
   const neighbours = openRedisNeighbours(url, ({ message }) => refused.push(message));
   const heard: (readonly PresenceView[])[] = [];
   const meeting = neighbours.meet(assembly, (others) => heard.push(others));
-  return { meeting, neighbours, refused, last: () => heard.at(-1) };
+  return { meeting, neighbours, refused, heard, last: () => heard.at(-1) };
 };
 
 /** What a user of Redis called `node` may do. */
@@ -57,6 +57,25 @@ describe('nodes on one Redis', () => {
     await expect.poll(one.last, SOON).toEqual([here]);
     two.neighbours.close();
     await expect.poll(one.last, SOON).toEqual([]);
+    one.meeting.leave();
+    one.neighbours.close();
+  });
+
+  test('nobody is gone because Redis is: whoever hears nobody knows nothing new', async () => {
+    const away = await startRedis();
+    const [one, two] = [node('E', away.url), node('E', away.url)];
+    two.meeting.tell(here);
+    await expect.poll(one.last, SOON).toEqual([here]);
+    await away.kill();
+    // Longer than the silence by which a node is gone.
+    await pause(5_500);
+    expect(one.last()).toEqual([here]);
+    await away.start();
+    two.meeting.tell({ ...here, phones: 4 });
+    await expect.poll(one.last, SOON).toEqual([{ ...here, phones: 4 }]);
+    two.neighbours.close();
+    await expect.poll(one.last, { ...SOON, timeout: 8_000 }).toEqual([]);
+    expect(one.heard).toEqual([[here], ...one.heard.slice(1, -1).map(() => [{ ...here, phones: 4 }]), []]);
     one.meeting.leave();
     one.neighbours.close();
   });
