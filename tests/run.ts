@@ -35,32 +35,11 @@ const check = (name: string, isFine: () => boolean): Count => {
   return { passed: fine ? 1 : 0, failed: fine ? 0 : 1 };
 };
 
-const report = z.object({
-  success: z.boolean(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
-    }),
-  ),
-});
-type FileResult = z.output<typeof report>['testResults'][number];
+const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
 
-/** More than this many at once did not fail by chance. */
-const MOST_TRIED_AGAIN = 3;
-
-/** A file that could not even be read counts as one that failed; so does what went wrong outside all of them. */
-const countOf = (files: readonly FileResult[], success: boolean): Count => {
-  const all = files.flatMap(({ assertionResults }) => assertionResults);
-  const unread = files.filter(({ status, assertionResults: its }) => status === 'failed' && its.length === 0);
-  const failed = all.filter(({ status }) => status === 'failed').length;
-  const passed = all.filter(({ status }) => status === 'passed').length;
-  return { passed, failed: success ? 0 : Math.max(1, failed + unread.length) };
-};
-
-/** Runs these files, or all. */
-const run = (mode: 'test' | 'failure', only: readonly string[] = []): z.output<typeof report> => {
+/** Counts the tests; a file that could not even be read counts as one that failed. */
+const tests = (mode: 'test' | 'failure'): Count => {
+  say('\n— tests');
   const folder = mkdtempSync(join(tmpdir(), 'assembly-night-report-'));
   const file = join(folder, 'report.json');
   try {
@@ -71,28 +50,12 @@ const run = (mode: 'test' | 'failure', only: readonly string[] = []): z.output<t
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
-      ...only,
     ]);
-    return report.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { numPassedTests, numFailedTests, success } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-};
-
-/**
- * Counts the tests. Stories in real browsers meet a machine that others use too: a file or two that failed are tried once
- * more, each from its beginning, and named; what fails again has failed.
- */
-const tests = (mode: 'test' | 'failure'): Count => {
-  say('\n— tests');
-  const { testResults: all, success } = run(mode);
-  const failed = all.filter(({ status }) => status === 'failed');
-  if (mode === 'failure' || failed.length === 0 || failed.length > MOST_TRIED_AGAIN)
-    return countOf(all, success);
-  const names = failed.map(({ name }) => name);
-  say(`\n— tried once more: ${names.join(', ')}`);
-  const again = run(mode, names);
-  return countOf([...all.filter((one) => !failed.includes(one)), ...again.testResults], again.success);
 };
 
 const everything: readonly (() => Count)[] = [
