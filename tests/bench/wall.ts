@@ -11,22 +11,18 @@ const segments = ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09',
 const WARM = 5;
 const STEPS = 105;
 
-/** Two frames after the next scene is there, whatever clocks tick meanwhile: what was painted in the first is on the wall by the second. */
+/** Two frames after the next change: what was painted in the first is on the wall by the second. */
 const nextPaint = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const watcher = new MutationObserver((changes) => {
-          if (!changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element)))
-            return;
+        const watcher = new MutationObserver(() => {
           watcher.disconnect();
           requestAnimationFrame(() =>
             requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())),
           );
         });
-        const stack = document.querySelector('.picture .stack');
-        if (!stack) throw new Error('There is no picture');
-        watcher.observe(stack, { childList: true });
+        watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
       }),
   );
 

@@ -1,4 +1,5 @@
 /** What a phone says when the network, the server or the phone itself fails, and that it is counted once all the same. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings, openDevice, type Device } from '../support/browser.ts';
 import { codeOf } from '../support/client.ts';
@@ -22,6 +23,21 @@ const fine = async ({ page, wrong }: Device): Promise<void> => {
 
 const kept = (code: string, hoursAgo: number): string =>
   `${code} 5f0c1de0-0000-4000-8000-000000000001 D23 5 ${Date.now() - hoursAgo * 3_600_000}`;
+
+/** Holds back what tells a page its token, until it is released. */
+const holdTokens = async (page: Page) => {
+  const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (!String(message).includes('"token"')) return socket.send(message);
+      held();
+      void released.then(() => socket.send(message));
+    });
+  });
+  return { isHeld, release };
+};
 
 describe('when something fails', () => {
   test('1. a reload, a second tab, and the same code scanned again are the same phone', async () => {
@@ -171,5 +187,26 @@ describe('when something fails', () => {
       await heading(device, 'Who are you here with?');
     }
     expect(hall.heads('D23')).toBe(0);
+  });
+
+  test('10. a tab that is given a token late, and heard nothing of the other tab, takes the token that is kept', async () => {
+    const context = await hall.browser.newContext(handset);
+    const [late, first] = [await context.newPage(), await context.newPage()];
+    await late.addInitScript(() =>
+      window.addEventListener('storage', (event) => event.stopImmediatePropagation()),
+    );
+    const given = await holdTokens(late);
+    await late.goto(hall.address('?d=HEDL'));
+    await given.isHeld;
+    await first.goto(hall.address('?d=HEDL'));
+    await tap({ page: first }, 'I’m here');
+    await reads({ page: first }, 'You’re in. Counted: 1');
+    given.release();
+    await reads({ page: late }, 'You’re in. Counted: 1');
+    const tokens = await Promise.all(
+      [late, first].map((page) => page.evaluate(() => window.localStorage.getItem('assembly-night/phone'))),
+    );
+    expect(new Set(tokens).size).toBe(1);
+    await hall.counts('D10', 1);
   });
 });

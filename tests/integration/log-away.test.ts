@@ -49,7 +49,7 @@ test('[LOG-5] a form that is sent is not counted, says so, and counts when it is
   const sent = { delegation: 'D02', party: '3', form: field(html, 'form'), phone: field(html, 'phone') };
   const send = () => fetch(address(), { method: 'POST', body: new URLSearchParams(sent) });
   const refused = await send();
-  expect(refused.status).toBe(503);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await refused.text()).toContain('The hall could not write it down.');
   house.log.isAway = false;
   expect((await send()).status).toBe(200);

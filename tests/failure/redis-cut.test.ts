@@ -1,10 +1,12 @@
 /** The network between a node and Redis is cut under load, both ways or one; and Redis fails over to its replica. */
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Reply } from '../../shared/wire.ts';
 import { openRedisLog } from '../../server/log/redis-log.ts';
 import { beginning, type LogCommit } from '../../server/log/log.ts';
-import { join, type Visitor } from '../support/client.ts';
+import { codeOf, join, type Visitor } from '../support/client.ts';
 import { untilStatus } from '../support/many-nodes.ts';
-import { expectNothingLost } from '../support/nothing-is-lost.ts';
+import { expectNothingLost, expectRecordHolds } from '../support/nothing-is-lost.ts';
 import { startRedis, type RedisServer } from '../support/redis-server.ts';
 import { crew } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';
@@ -30,6 +32,7 @@ const expectAllHold = async (
   redis: RedisServer,
   nodes: readonly RunningServer[],
   crowds: readonly SteadfastCrowd[],
+  presses: readonly { readonly id: string; readonly reply: Reply }[] = [],
 ): Promise<void> => {
   for (const crowd of crowds) await crowd.end();
   const said = crowds.flatMap((crowd) => crowd.said);
@@ -39,7 +42,8 @@ const expectAllHold = async (
     const enter = (role: Parameters<typeof crew>[1] | 'phone'): Promise<Visitor> =>
       role === 'phone' ? join(node.url, role, { assembly: id }) : crew(node, role);
     await expectNothingLost({ commits, enter }, said);
-    expect(commits).toHaveLength(1 + said.length);
+    await expectRecordHolds({ commits, enter }, presses);
+    expect(commits).toHaveLength(1 + said.length + presses.length);
   }
   for (const crowd of crowds) crowd.goHome();
 };
@@ -67,17 +71,24 @@ describe('the network between a node and Redis', () => {
     const chair = await crew(cutOff, 'chair');
     // What is in the middle of being stored: held up until others have gone on, or stored and never heard of.
     const storing = 'XADD';
+    const presses: { id: string; reply: Reply }[] = [];
     const ways = [
       () => network.stall('up', 'down'),
       () => network.stallAt(storing, 'up'),
       () => network.stallAt(storing, 'down'),
       () => network.cut(),
     ];
-    for (const cutOneWay of ways) {
+    for (const [at, cutOneWay] of ways.entries()) {
+      const id = randomUUID();
+      const press = () =>
+        chair.send('StartSegment', { segment: `S0${at + 1}`, from: at ? `S0${at}` : null }, id);
+
       await Promise.all([here.untilSaid(PHONES), there.untilSaid(PHONES)]);
       cutOneWay();
       await within(TOLD_MS, 'the crew to be told', untilSaving(chair, 'failing'));
       expect((await fetch(`${cutOff.url}/readyz`)).status).toBe(503);
+      // By now every try is over, and what was being stored is in doubt.
+      expect(codeOf(await press())).toBe('unavailable');
       const before = here.said.length;
       await there.untilSaid(PHONES);
       expect(here.said).toHaveLength(before);
@@ -85,19 +96,22 @@ describe('the network between a node and Redis', () => {
       network.mend();
       await untilSaving(chair, 'ok');
       await untilStatus(`${cutOff.url}/readyz`, 200);
+      presses.push({ id, reply: await press() });
     }
     // Connections that fell silent for ever, where new ones get through, are given up unasked.
     network.forget();
     await Promise.all([here.untilSaid(2 * PHONES), there.untilSaid(PHONES)]);
     chair.leave();
-    await expectAllHold(redis, [cutOff, other], [here, there]);
+    expect(presses.map(({ reply }) => codeOf(reply))).toEqual(ways.map(() => 'ok'));
+    await expectAllHold(redis, [cutOff, other], [here, there], presses);
   });
 });
 
 describe('Redis', () => {
   test('[LOG-5] [LOG-8] fails over to its replica under load: what was acknowledged is there, and all goes on by itself', async () => {
     const first = await startRedis();
-    const second = await startRedis(['--replicaof', `127.0.0.1 ${first.port}`]);
+    const replication = await TcpProxy.before(first.url);
+    const second = await startRedis(['--replicaof', `127.0.0.1 ${new URL(replication.url).port}`]);
     // As a balancer, or a name that moves: what nodes call Redis is another machine afterwards.
     const network = await TcpProxy.before(first.url);
     await first.tool(async (tool) => {
@@ -113,10 +127,10 @@ describe('Redis', () => {
     await Promise.all(crowds.map((crowd) => crowd.untilSaid(PHONES)));
 
     // The replica falls behind: from now on the first alone has what is said, and so nobody is told that it counts.
-    second.signal('SIGSTOP');
+    replication.stall('up', 'down');
     await Promise.all(chairs.map((chair) => untilSaving(chair, 'failing')));
+    replication.cut();
     await first.kill();
-    second.signal('SIGCONT');
     await second.tool((tool) => tool.sendCommand(['REPLICAOF', 'NO', 'ONE']));
     network.lead(second.url);
     await startRedis(['--replicaof', `127.0.0.1 ${second.port}`]);
