@@ -164,7 +164,7 @@ describe('the record', () => {
     await server.stop();
     const { code, said } = await verified(kept, '--fingerprint', fingerprint);
     expect([code, said]).toEqual([0, expect.stringContaining('This record holds together.')]);
-    expect(said).toContain(`1 ballot with ${VOTERS} receipts`);
+    expect(said).toContain(`Ballots (1) and their receipts (${VOTERS})`);
     expect(said).toContain('the fingerprint that you were given');
   });
 
