@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ViewMessage } from '../../shared/wire.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
 import { Crowd } from './crowd.ts';
-import { medianOf, type Figures } from './figures.ts';
+import { medianOf, sum, type Figures } from './figures.ts';
 import { residentKb } from './process-cost.ts';
 import { startServer, type Measured } from './server.ts';
 import { TheChair } from './the-chair.ts';
@@ -68,18 +68,27 @@ const putToVote = async (
   return { ...votes, lost: answered - refused - counted };
 };
 
-/** Within a second, as when the chair says “vote now”; and all in the same instant, as no hall ever does. */
+const BURSTS = ['B2', 'B3', 'B4', 'B5', 'B6'];
+
+/**
+ * Within a second, as when the chair says “vote now”; and all in the same instant, as no hall ever does: the first such
+ * burst, when neither the server nor the crowd has ever worked so fast, and the median of five.
+ */
 export const vote = (phones: number): Promise<Figures> =>
   inHall(async (server, crowd) => {
     await fill(server, crowd, phones, true);
     const second = await putToVote(server, crowd, 'B1', 1_000);
-    const instant = await putToVote(server, crowd, 'B2', 0);
+    const bursts: Figures[] = [];
+    for (const ballot of BURSTS) bursts.push(await putToVote(server, crowd, ballot, 0));
+    const waits = bursts.map(({ p95 = missing }) => p95);
+    const all = [second, ...bursts];
     return {
       vote_p50_ms: second['p50'] ?? missing,
       vote_p95_ms: second['p95'] ?? missing,
-      vote_at_once_p95_ms: instant['p95'] ?? missing,
-      vote_refused: (second['refused'] ?? missing) + (instant['refused'] ?? missing),
-      vote_lost: (second['lost'] ?? missing) + (instant['lost'] ?? missing),
+      vote_at_once_p95_ms: medianOf(waits),
+      vote_at_once_first_p95_ms: waits[0] ?? missing,
+      vote_refused: sum(all.map(({ refused = missing }) => refused)),
+      vote_lost: sum(all.map(({ lost = missing }) => lost)),
     };
   });
 
