@@ -5,6 +5,12 @@ import type { AddressInfo } from 'node:net';
 /** Whoever is this slow with a request's first lines, or with all of it, holds a socket and nothing else. */
 const PATIENCE_MS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 
+/**
+ * So many connections may wait until they are accepted; the system may allow fewer (Linux: net.core.somaxconn, 4,096).
+ * With Node's own 511, a hall that comes back at once is turned away by the system, and tries again after one or two seconds.
+ */
+const MOST_WAITING = 4_096;
+
 const EVERYWHERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
 const namedHost = (host: string): string =>
   EVERYWHERE.has(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
@@ -37,7 +43,7 @@ export class Front {
   listen(port: number, host: string): Promise<void> {
     return new Promise((resolve, reject) => {
       this.http.once('error', reject);
-      this.http.listen(port, host, () => {
+      this.http.listen({ port, host, backlog: MOST_WAITING }, () => {
         this.http.off('error', reject);
         this.#own = `http://${namedHost(host)}:${this.port}`;
         resolve();

@@ -71,9 +71,9 @@ export class LightPhone {
         resolve();
       });
       for (const end of ['close', 'error'])
-        socket.on(end, () => {
+        socket.on(end, (cause: unknown) => {
           clearTimeout(late);
-          reject(new Unanswered('the connection ended'));
+          reject(new Unanswered('the connection ended', { cause }));
         });
     });
   }
