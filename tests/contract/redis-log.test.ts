@@ -256,7 +256,7 @@ describe('an address that leads to another Redis', () => {
   test('is asked anew once the one of before is only read', async () => {
     const replica = await startRedis(['--replicaof', `127.0.0.1 ${redis.port}`]);
     const address = await TcpProxy.before(redis.url);
-    const log = await openRedisLog({ url: address.url.replace('http:', 'redis:'), replicas: 0 });
+    const log = await openRedisLog({ url: address.url, replicas: 0 });
     opened.push(log);
     await append(log, chain(1));
     await redis.tool(async (tool) => {

@@ -132,7 +132,9 @@ describe('Redis', () => {
     replication.cut();
     await first.kill();
     await second.tool((tool) => tool.sendCommand(['REPLICAOF', 'NO', 'ONE']));
-    network.lead(second.url);
+    network.cut();
+    network.leadTo(second.url);
+    network.mend();
     await startRedis(['--replicaof', `127.0.0.1 ${second.port}`]);
     await Promise.all(chairs.map((chair) => untilSaving(chair, 'ok')));
     await Promise.all(crowds.map((crowd) => crowd.untilSaid(PHONES)));

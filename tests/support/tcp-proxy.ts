@@ -47,13 +47,6 @@ export class TcpProxy {
     return `${protocol}//127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Whoever comes from now on gets to another server; those who are there are cut off. */
-  lead(url: string): void {
-    this.cut();
-    this.#target = new URL(url);
-    this.mend();
-  }
-
   /** Newcomers from now on; whoever is connected stays where they are. */
   leadTo(url: string): void {
     this.#target = new URL(url);
