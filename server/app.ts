@@ -1,7 +1,7 @@
 /** Puts the parts together into one server; the seam that tests with real sockets use. */
 import type { Logger } from 'pino';
-import type { Plan } from '../shared/plan.ts';
-import type { Instant } from '../shared/time.ts';
+import type { Plan } from '../shared/plan/plan.ts';
+import type { Instant } from '../shared/kernel/time.ts';
 import { phoneAddress } from './address.ts';
 import type { Front } from './front.ts';
 import { Gateway } from './gateway.ts';
@@ -10,7 +10,7 @@ import { joinPath, openHttp } from './http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
 import { alone, type Neighbours } from './neighbours.ts';
-import type { PassRole } from '../shared/roles.ts';
+import type { PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
 import { linkedPasses, Rooms, type LinkedPass } from './rooms.ts';
 import type { Place } from './terminal.ts';

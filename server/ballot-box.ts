@@ -8,12 +8,12 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import type { Command } from '../shared/assembly.ts';
-import type { BallotBox, PrintedCard, VotingCard } from '../shared/ballot-box.ts';
-import type { Ballots } from '../shared/ballots.ts';
-import type { Deep } from '../shared/decider.ts';
-import type { AssemblyEvent } from '../shared/events.ts';
-import type { PlanDelegation } from '../shared/plan.ts';
+import type { Command } from '../shared/night/assembly.ts';
+import type { BallotBox, PrintedCard, VotingCard } from '../shared/ballots/ballot-box.ts';
+import type { Ballots } from '../shared/ballots/ballots.ts';
+import type { Deep } from '../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../shared/night/events.ts';
+import type { PlanDelegation } from '../shared/plan/plan.ts';
 import type { Keyring } from './log/log.ts';
 
 /** Crockford's: no letter is mistaken for a figure, none is missing when it is read out. */

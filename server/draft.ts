@@ -1,10 +1,10 @@
 /** What a batch of commands brings about, decided one on top of the other, before it is known whether it can be stored. */
-import { decide, type AspectName } from '../shared/assembly.ts';
-import { signatureOf } from '../shared/ballot-casting.ts';
-import type { Actor, Context } from '../shared/decider.ts';
-import { isWithdrawn } from '../shared/people.ts';
-import { passing } from '../shared/refusals.ts';
-import { no } from '../shared/result.ts';
+import { decide, type AspectName } from '../shared/night/assembly.ts';
+import { signatureOf } from '../shared/ballots/casting.ts';
+import type { Actor, Context } from '../shared/kernel/decider.ts';
+import { isWithdrawn } from '../shared/people/people.ts';
+import { passing } from '../shared/kernel/refusals.ts';
+import { no } from '../shared/kernel/result.ts';
 import type { Reply } from '../shared/wire.ts';
 import { seal } from './log/chain.ts';
 import type { LogCommit } from './log/log.ts';

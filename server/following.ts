@@ -1,6 +1,6 @@
 /** How old other nodes' commits are when they come: a figure for operators, and a word to them where two clocks differ. */
 import type { Logger } from 'pino';
-import type { Instant, Ms } from '../shared/time.ts';
+import type { Instant, Ms } from '../shared/kernel/time.ts';
 import type { LogCommit } from './log/log.ts';
 import type { Metrics } from './metrics.ts';
 

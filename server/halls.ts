@@ -1,12 +1,12 @@
 /** A hall is a room with its audience: the publisher that feeds it, and who is connected. */
 import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Actor } from '../shared/decider.ts';
-import type { Role } from '../shared/roles.ts';
-import type { Instant } from '../shared/time.ts';
+import type { Actor } from '../shared/kernel/decider.ts';
+import type { Role } from '../shared/kernel/roles.ts';
+import type { Instant } from '../shared/kernel/time.ts';
 import type { LinksView, PresenceView } from '../shared/views/crew.ts';
 import type { ViewMessage } from '../shared/wire.ts';
-import type { PrintedCard } from '../shared/ballot-box.ts';
+import type { PrintedCard } from '../shared/ballots/ballot-box.ts';
 import type { BallotKeys } from './ballot-box.ts';
 import { Following } from './following.ts';
 import type { LogCommit } from './log/log.ts';

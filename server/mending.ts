@@ -1,6 +1,6 @@
 /** Tells when saving fails and when it works again; who shares a log keeps asking until it does. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ms } from '../shared/time.ts';
+import type { Ms } from '../shared/kernel/time.ts';
 
 export type Saving = 'ok' | 'failing';
 

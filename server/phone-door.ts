@@ -1,6 +1,6 @@
 /** Who comes in by the phones' door: over a socket or by a plain form, the same code and token mean the same. */
-import type { Refusal } from '../shared/refusals.ts';
-import { no, ok, type Result } from '../shared/result.ts';
+import type { Refusal } from '../shared/kernel/refusals.ts';
+import { no, ok, type Result } from '../shared/kernel/result.ts';
 import type { Hall, Halls } from './halls.ts';
 import { phoneIdentity } from './passes.ts';
 

@@ -1,9 +1,9 @@
 /** A check-in by a plain form: parsed strictly, said to the room as over a socket, and counted once however often it is sent. */
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { planId } from '../shared/ids.ts';
-import type { Refusal } from '../shared/refusals.ts';
-import { no, ok, type Result } from '../shared/result.ts';
+import { planId } from '../shared/kernel/ids.ts';
+import type { Refusal } from '../shared/kernel/refusals.ts';
+import { no, ok, type Result } from '../shared/kernel/result.ts';
 import { Allowance } from './allowance.ts';
 import type { Halls } from './halls.ts';
 import { isPhoneToken } from './passes.ts';

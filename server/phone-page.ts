@@ -1,6 +1,6 @@
 /** The phone's page as HTML, before any script: what this is, and a plain form for phones that run none. Pure; everything is escaped. */
-import type { Refusal } from '../shared/refusals.ts';
-import type { CheckIn } from '../shared/turnout.ts';
+import type { Refusal } from '../shared/kernel/refusals.ts';
+import type { CheckIn } from '../shared/turnout/turnout.ts';
 import type { BallotFace } from '../shared/views/ballots.ts';
 import type { NightView } from '../shared/views/night.ts';
 import type { DelegationsView } from '../shared/views/phone.ts';

@@ -1,8 +1,8 @@
 /** Reads a plan's file: the plan, or everything that is wrong with it, each with its line, its field and what to do. */
 import { readFile, stat } from 'node:fs/promises';
-import type { Path } from '../shared/plan-checks/finding.ts';
-import { planId } from '../shared/ids.ts';
-import type { Plan } from '../shared/plan.ts';
+import type { Path } from '../shared/plan/checks/finding.ts';
+import { planId } from '../shared/kernel/ids.ts';
+import type { Plan } from '../shared/plan/plan.ts';
 import { judge } from './plan-file/judge.ts';
 import type { Placed } from './plan-file/places.ts';
 import { LARGEST_BYTES, TOO_LARGE, readSource } from './plan-file/yaml-text.ts';

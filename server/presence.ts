@@ -1,6 +1,6 @@
 /** Who is connected to an assembly on this node at this moment, counted by role, pass and phone; no log holds it. */
-import type { Actor } from '../shared/decider.ts';
-import { passRoles, type PassRole } from '../shared/roles.ts';
+import type { Actor } from '../shared/kernel/decider.ts';
+import { passRoles, type PassRole } from '../shared/kernel/roles.ts';
 import type { PresenceView } from '../shared/views/crew.ts';
 
 const step = (counts: Map<string, number>, id: string, by: 1 | -1): void => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, ErrorReply } from 'redis';
 import { z } from 'zod';
-import { passRoles } from '../shared/roles.ts';
+import { passRoles } from '../shared/kernel/roles.ts';
 import type { PresenceView } from '../shared/views/crew.ts';
 import type { Meeting, Neighbours } from './neighbours.ts';
 

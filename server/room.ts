@@ -1,8 +1,8 @@
 /** One live assembly: commands wait in one queue, are decided, made durable in one append per batch, and only then answered and shown. */
-import { aspectNames, type AspectName, type Assembly } from '../shared/assembly.ts';
-import type { Actor, Context, Deep } from '../shared/decider.ts';
-import type { AssemblyEvent } from '../shared/events.ts';
-import type { Instant } from '../shared/time.ts';
+import { aspectNames, type AspectName, type Assembly } from '../shared/night/assembly.ts';
+import type { Actor, Context, Deep } from '../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../shared/night/events.ts';
+import type { Instant } from '../shared/kernel/time.ts';
 import type { Reply } from '../shared/wire.ts';
 import type { BallotKeys } from './ballot-box.ts';
 import { Draft } from './draft.ts';

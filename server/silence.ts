@@ -1,5 +1,5 @@
 /** Notices that a page which used to say "here" every moment has fallen silent: its laptop died, and no socket tells. */
-import type { Ms } from '../shared/time.ts';
+import type { Ms } from '../shared/kernel/time.ts';
 
 /** Twice as long as a page's word takes, and a bit: the chair knows within five seconds. */
 const SILENT_MS: Ms = 3_500;

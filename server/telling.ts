@@ -1,6 +1,6 @@
 /** Who is to be told what they have said, as soon as nobody waits for an answer: in a burst the answers go first. */
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
-import type { Ms } from '../shared/time.ts';
+import type { Ms } from '../shared/kernel/time.ts';
 
 /** Nobody sees the difference, and a thousand answers are out by then. */
 const SOON_MS: Ms = 20;

@@ -1,11 +1,11 @@
 /** The socket.io contract, typed once for both ends. Version 1. */
-import type { CommandInput } from './assembly.ts';
-import type { PrintedCard } from './ballot-box.ts';
-import type { CastVote } from './ballots.ts';
-import type { Refusal } from './refusals.ts';
-import type { Role } from './roles.ts';
-import type { Instant } from './time.ts';
-import type { CheckIn } from './turnout.ts';
+import type { CommandInput } from './night/assembly.ts';
+import type { PrintedCard } from './ballots/ballot-box.ts';
+import type { CastVote } from './ballots/ballots.ts';
+import type { Refusal } from './kernel/refusals.ts';
+import type { Role } from './kernel/roles.ts';
+import type { Instant } from './kernel/time.ts';
+import type { CheckIn } from './turnout/turnout.ts';
 import type { Slices } from './views/slices.ts';
 
 export const PROTOCOL = 1;

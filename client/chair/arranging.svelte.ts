@@ -1,6 +1,6 @@
 /** Moving segments in the running order, by a step or by dragging, and saying in words where they went. */
 import { SHADOW_ITEM_MARKER_PROPERTY_NAME } from 'svelte-dnd-action';
-import type { Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../shared/views/agenda.ts';
 import { words } from '../words/en/chair-order.ts';
 import type { Desk } from './desk.svelte.ts';

@@ -1,5 +1,5 @@
 /** From what a spreadsheet gives (a file, or lines that were copied) to its cells; whatever can't be read has a name. */
-import { MOST_ROWS } from '../../shared/turnout-table.ts';
+import { MOST_ROWS } from '../../shared/plan/delegation-table.ts';
 
 export const MOST_BYTES = 200_000;
 

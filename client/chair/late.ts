@@ -1,6 +1,6 @@
 /** Where the projection runs into something that can't wait: people who must leave, and the hard stop. */
-import type { Projection } from '../../shared/projection.ts';
-import type { Instant, Ms } from '../../shared/time.ts';
+import type { Projection } from '../../shared/views/projection.ts';
+import type { Instant, Ms } from '../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../shared/views/agenda.ts';
 
 /** Under a minute is no delay worth a chair's glance, and would read as the same time of day. */

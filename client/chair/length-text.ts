@@ -1,5 +1,5 @@
 /** Lengths as somebody types them. */
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 /** `3:30`, or `3` for three minutes; null for anything else. Whether it is too short or too long, the server says. */
 export const readLength = (text: string): Ms | null => {

@@ -1,5 +1,5 @@
 /** From the arrivals, minute by minute, to the lines of a small plot. */
-import { seconds, type Instant, type Ms } from '../../shared/time.ts';
+import { seconds, type Instant, type Ms } from '../../shared/kernel/time.ts';
 import type { ArrivalsPoint, ArrivalsView } from '../../shared/views/arrivals.ts';
 
 export const MINUTE_MS = seconds(60);

@@ -1,6 +1,6 @@
 /** How the console speaks of segments: their names, and what a jump would leave out. */
 import type { AgendaView, SegmentRow } from '../../shared/views/agenda.ts';
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 /** A testimony by its public name; everything else by its title. */
 export const nameOf = ({ kind, title, detail }: SegmentRow): string =>

@@ -1,5 +1,5 @@
 /** A key that only counts when it is pressed twice within a few seconds. */
-import type { Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import type { ServerClock } from '../link/server-clock.svelte.ts';
 
 const WITHIN_MS = 4_000;

@@ -1,6 +1,6 @@
 /** Which segments are about the speaker clock, and how long times are said on a button. */
-import type { PlanSegment } from '../../shared/plan.ts';
-import type { Ms } from '../../shared/time.ts';
+import type { PlanSegment } from '../../shared/plan/plan.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 import { lengthText } from '../kit/clock-text.ts';
 import { words } from '../words/en/chair.ts';
 

@@ -1,5 +1,5 @@
 /** What the chair's list of delegations is as a table is held against it, and what a row of the table would change there. */
-import { meantBy, type Known, type ReadRow } from '../../shared/turnout-table.ts';
+import { meantBy, type Known, type ReadRow } from '../../shared/plan/delegation-table.ts';
 import type { TurnoutView } from '../../shared/views/turnout.ts';
 
 export const knownFrom = ({ places, areas }: TurnoutView): Known => ({

@@ -1,6 +1,6 @@
 /** Clocks and times as people read them. */
 import type { TurnFace } from '../../shared/views/faces.ts';
-import type { Instant, Ms } from '../../shared/time.ts';
+import type { Instant, Ms } from '../../shared/kernel/time.ts';
 
 export type RunningTurn = Pick<TurnFace, 'allottedMs' | 'usedMs' | 'runningSince'>;
 

@@ -1,8 +1,8 @@
 /** Opens the link between a page and the server, and keeps it open: the only code that knows socket.io. */
 import { io, type Socket } from 'socket.io-client';
-import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
-import type { Role } from '../../shared/roles.ts';
-import type { Ms } from '../../shared/time.ts';
+import type { Refusal, RefusalCode } from '../../shared/kernel/refusals.ts';
+import type { Role } from '../../shared/kernel/roles.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 import {
   PROTOCOL,
   type ClientToServer,

@@ -1,5 +1,5 @@
 /** The server's clock as this device counts it: against performance.now(), so that a wrong or changed wall clock does no harm. */
-import type { Instant, Ms } from '../../shared/time.ts';
+import type { Instant, Ms } from '../../shared/kernel/time.ts';
 
 const TICK_MS = 200;
 

@@ -1,5 +1,5 @@
 /** The squares of voting cards: where they lead, and how they are drawn. */
-import type { PrintedCard } from '../../shared/ballot-box.ts';
+import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 
 /** Drawn here, in its own chunk: a card's code stands in no address that is fetched. */
 const squareOf = async (text: string): Promise<string> => {

@@ -1,5 +1,5 @@
 /** The votes this phone has given and their receipts, for a day: once a ballot is sealed, nobody else can say which is whose. */
-import type { Instant, Ms } from '../../shared/time.ts';
+import type { Instant, Ms } from '../../shared/kernel/time.ts';
 
 export interface KeptVote {
   /** Its id; another in a rehearsal. */

@@ -1,5 +1,5 @@
 /** What was tapped and has no answer yet, as the phone keeps it over a reload, and when it means nothing any more. */
-import type { Instant, Ms } from '../../shared/time.ts';
+import type { Instant, Ms } from '../../shared/kernel/time.ts';
 
 export interface Tapped {
   /** The join code it was tapped under. */

@@ -1,5 +1,5 @@
 /** Fetches the record, and again while the night is on: by plain HTTP, because a reader has no part in the night. */
-import type { RecordPage } from '../../shared/record-file.ts';
+import type { RecordPage } from '../../shared/views/record-file.ts';
 import { addressOfPage } from '../link/address.ts';
 
 const AGAIN_MS = 30_000;

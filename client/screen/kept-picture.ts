@@ -1,6 +1,6 @@
 /** The last picture, kept on the projector's laptop: for a reload while the server doesn't answer. It holds only what the hall has seen. */
 import { keep, recall } from '../link/device-memory.ts';
-import type { Instant, Ms } from '../../shared/time.ts';
+import type { Instant, Ms } from '../../shared/kernel/time.ts';
 import type { NightView } from '../../shared/views/night.ts';
 import type { SceneSlice } from '../../shared/views/scene.ts';
 

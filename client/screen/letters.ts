@@ -1,5 +1,5 @@
 /** Waits for the font, so that the first picture is not drawn twice; where it doesn't come, the picture comes without. */
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 const PATIENCE_MS: Ms = 300;
 

@@ -1,5 +1,5 @@
 /** How a speaker's time stands, at exact boundaries: the picture says it by tone, by word and by a bar. */
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 /** `up`: the second in which the clock reads 0:00; after it, the time is `over`. */
 export type Phase = 'enough' | 'last' | 'up' | 'over';

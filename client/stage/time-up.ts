@@ -1,5 +1,5 @@
 /** Notices the moment at which somebody's time is up: once for each turn, and never for what was over before this page looked. */
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 /** A tablet that slept through the moment doesn't ring it afterwards. */
 const LATE_MS: Ms = 2_000;

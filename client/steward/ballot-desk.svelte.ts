@@ -1,5 +1,5 @@
 /** What a steward says about the ballot in the hall: hands, a delegation's objection, a vote for somebody with a card and no phone. */
-import { HALL_PARTS, type HallPart } from '../../shared/hall-parts.ts';
+import { HALL_PARTS, type HallPart } from '../../shared/ballots/hall-parts.ts';
 import { keep, recall } from '../link/device-memory.ts';
 import type { Accepted } from '../../shared/wire.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';

@@ -3,8 +3,8 @@
  * at a time, the next gathers behind it, so that a long time offline makes two commands and not two hundred. Nothing counts
  * as counted before the server has said so.
  */
-import { passing, type RefusalCode } from '../../shared/refusals.ts';
-import type { Ms } from '../../shared/time.ts';
+import { passing, type RefusalCode } from '../../shared/kernel/refusals.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 import { newCommandId } from '../link/outbox.svelte.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 import { KeptHeads, type Heads } from './kept-heads.ts';

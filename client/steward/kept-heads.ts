@@ -2,7 +2,7 @@
  * Heads that were tapped and have no answer yet, kept on this device over a reload. Each batch has its own key, so that
  * two tabs never overwrite each other. Where storage is forbidden nothing is kept, and the open page still has it all.
  */
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 export interface Heads {
   /** The id of the command that says it. */

@@ -1,6 +1,6 @@
 /** What a steward does to the list: adds a delegation that is missing, merges two that are the same, removes one, answers groups. */
 import type { RoleStore } from '../link/role-store.svelte.ts';
-import { plainName } from '../../shared/turnout-table.ts';
+import { plainName } from '../../shared/plan/delegation-table.ts';
 import type { DelegationRow } from '../../shared/views/turnout.ts';
 import { Asking } from './asking.svelte.ts';
 

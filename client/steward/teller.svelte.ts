@@ -1,5 +1,5 @@
 /** Tells a screen reader what became of the taps: the newest only, and at most every two seconds. */
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 const APART_MS: Ms = 2_000;
 /** Long enough for the view that follows an answer. */

@@ -1,5 +1,5 @@
 /** What is said where nobody has the speaker clock and nobody is next. */
-import type { PlanSegment } from '../../shared/plan.ts';
+import type { PlanSegment } from '../../shared/plan/plan.ts';
 import type { AgendaView, SegmentRow } from '../../shared/views/agenda.ts';
 import { words } from '../words/en/timekeeper.ts';
 

@@ -1,5 +1,5 @@
 /** Numbers, plurals, times and days as one language writes them. */
-import type { Instant } from '../../shared/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 

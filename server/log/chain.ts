@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import canonicalize from 'canonicalize';
-import type { Commit } from '../../shared/decider.ts';
-import type { AssemblyEvent } from '../../shared/events.ts';
+import type { Commit } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { BrokenLog } from './log.ts';
 import type { Head, LogCommit } from './log.ts';
 

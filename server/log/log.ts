@@ -1,6 +1,6 @@
 /** What every log of commits can do, whichever store is behind it; tests/contract holds them all to it. */
-import type { SealedCommit } from '../../shared/decider.ts';
-import type { AssemblyEvent } from '../../shared/events.ts';
+import type { SealedCommit } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 
 export type LogCommit = SealedCommit<AssemblyEvent>;
 

@@ -1,6 +1,6 @@
 /** Follows one assembly's stream on a connection of its own: every batch once, in order, whatever befalls the connection. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 import { BrokenLog, type Ear, type Head, type LogCommit } from './log.ts';
 import { commitsIn, keysOf, placeOf, type Entry } from './redis-entry.ts';
 import { ANSWER_MS, RedisLine } from './redis-line.ts';

@@ -1,7 +1,7 @@
 /** One connection to Redis that comes back by itself, and on which no question waits for longer than it may. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient, ErrorReply } from 'redis';
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 
 /** Far more than Redis takes, far less than people wait: whoever asked is told that it can't be saved just now. */
 export const ANSWER_MS: Ms = 2_000;

@@ -1,7 +1,7 @@
 /** Nodes that write at once take turns, the crew's first: they could do without, but each conflict is dear. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ms } from '../../shared/time.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 import { keysOf } from './redis-entry.ts';
 import type { RedisFollower } from './redis-follower.ts';
 import { ANSWER_MS, NoAnswer, type RedisLine } from './redis-line.ts';

@@ -1,10 +1,10 @@
 /** All that is to be said about a plan's fields: what the schema refuses, what it doesn't know, and what the checks find. */
 import type { z } from 'zod';
-import { checkPlan } from '../../shared/plan-checks.ts';
-import { error, quoted, warning } from '../../shared/plan-checks/finding.ts';
-import type { Finding, Path } from '../../shared/plan-checks/finding.ts';
-import { planSchema } from '../../shared/plan.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { checkPlan } from '../../shared/plan/checks/plan-checks.ts';
+import { error, quoted, warning } from '../../shared/plan/checks/finding.ts';
+import type { Finding, Path } from '../../shared/plan/checks/finding.ts';
+import { planSchema } from '../../shared/plan/plan.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { fieldsAt, nearest } from './known-fields.ts';
 import { plainWords } from './plain-words.ts';
 import { readableParts } from './readable.ts';

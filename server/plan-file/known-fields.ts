@@ -1,7 +1,7 @@
 /** Which fields the schema knows at a place of the plan, and which one a misspelt one was probably meant to be. */
 import { z } from 'zod';
-import type { Path } from '../../shared/plan-checks/finding.ts';
-import { planSchema } from '../../shared/plan.ts';
+import type { Path } from '../../shared/plan/checks/finding.ts';
+import { planSchema } from '../../shared/plan/plan.ts';
 
 type Schema = z.core.$ZodType;
 

@@ -1,7 +1,7 @@
 /** Where in the text each field of a YAML document stands, and what is wrong with the document's own make-up. */
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { LineCounter } from 'yaml';
-import type { Finding, Path } from '../../shared/plan-checks/finding.ts';
+import type { Finding, Path } from '../../shared/plan/checks/finding.ts';
 
 /** Deeper than any plan goes; a document made to break readers goes thousands deep. */
 const DEEPEST = 20;

@@ -1,8 +1,8 @@
 /** What can be made of a plan with mistakes: the parts and items that are well-formed, so that they are checked all the same. */
 import type { z } from 'zod';
-import type { Finding, Path, Unread } from '../../shared/plan-checks/finding.ts';
-import { planSchema } from '../../shared/plan.ts';
-import type { Plan } from '../../shared/plan.ts';
+import type { Finding, Path, Unread } from '../../shared/plan/checks/finding.ts';
+import { planSchema } from '../../shared/plan/plan.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 
 type Fields = Record<string, unknown>;
 

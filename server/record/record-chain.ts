@@ -1,6 +1,6 @@
 /** The chain of commits as the public record shows it: read from the log once, and then only what is new. */
-import { disclosure, mayEverBeShown } from '../../shared/disclosure.ts';
-import { MARK_LETTERS, type NightRecord } from '../../shared/record-file.ts';
+import { disclosure, mayEverBeShown } from '../../shared/night/disclosure.ts';
+import { MARK_LETTERS, type NightRecord } from '../../shared/views/record-file.ts';
 import { bodyOf, hashOfBody } from '../log/chain.ts';
 import { beginning, type Head, type Log, type LogCommit } from '../log/log.ts';
 

@@ -1,6 +1,6 @@
 /** A record as it is written down: canonical JSON, so that whoever reads it writes the same text again and can check it. */
 import canonicalize from 'canonicalize';
-import { RECORD_FORMAT, type NightRecord } from '../../shared/record-file.ts';
+import { RECORD_FORMAT, type NightRecord } from '../../shared/views/record-file.ts';
 import { chainHash, hashOfBody } from '../log/chain.ts';
 
 export const textOf = (record: NightRecord): string => canonicalize(record) ?? '';

@@ -1,7 +1,7 @@
 /** The public records of all assemblies: made when somebody asks, and for everybody who asks soon after. */
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { NightRecord } from '../../shared/record-file.ts';
+import type { NightRecord } from '../../shared/views/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { LogAway, type Log } from '../log/log.ts';
 import type { Room } from '../room.ts';

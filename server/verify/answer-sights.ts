@@ -1,7 +1,7 @@
 /** What the commits of the chain say of the hall's sight of answers, and how an answer is named and compared. */
 import { z } from 'zod';
-import { answerValue } from '../../shared/plan.ts';
-import type { NightRecord, RecordAsk } from '../../shared/record-file.ts';
+import { answerValue } from '../../shared/plan/plan.ts';
+import type { NightRecord, RecordAsk } from '../../shared/views/record-file.ts';
 import { eventsOf, type CheckedChain, type Told } from './check-chain.ts';
 import type { Findings } from './findings.ts';
 

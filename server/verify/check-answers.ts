@@ -1,6 +1,6 @@
 /** Holds the answers of the record against what the chain says of them. */
 import type { z } from 'zod';
-import type { NightRecord, RecordAsk, RecordVersion } from '../../shared/record-file.ts';
+import type { NightRecord, RecordAsk, RecordVersion } from '../../shared/views/record-file.ts';
 import {
   contentOf,
   keyOf,

@@ -1,7 +1,7 @@
 /** Holds each ballot of the record against what the chain says of it. */
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { NightRecord, RecordBallot } from '../../shared/record-file.ts';
+import type { NightRecord, RecordBallot } from '../../shared/views/record-file.ts';
 import { checkBreakdowns } from './check-breakdowns.ts';
 import { eventsOf, type CheckedChain, type Told } from './check-chain.ts';
 import { ballotPlace, checkCount } from './check-count.ts';

@@ -1,6 +1,6 @@
 /** Whether a ballot's rows by area and delegation can be true, and give nobody's vote away. */
-import { FEWEST_SHOWN } from '../../shared/ballot-results.ts';
-import type { RecordBallot } from '../../shared/record-file.ts';
+import { FEWEST_SHOWN } from '../../shared/ballots/results.ts';
+import type { RecordBallot } from '../../shared/views/record-file.ts';
 import { ballotPlace } from './check-count.ts';
 import type { Findings } from './findings.ts';
 

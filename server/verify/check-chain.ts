@@ -1,6 +1,6 @@
 /** Recomputes the chain of commits, and reads the public ones. */
 import { z } from 'zod';
-import { MARK_LETTERS, type RecordFile } from '../../shared/record-file.ts';
+import { MARK_LETTERS, type RecordFile } from '../../shared/views/record-file.ts';
 import { chainHash, hashOfBody } from '../log/chain.ts';
 import type { Findings } from './findings.ts';
 

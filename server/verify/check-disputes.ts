@@ -1,6 +1,6 @@
 /** Holds what candidates disputed when their answers were read back against what the chain says of it. */
 import type { z } from 'zod';
-import type { NightRecord, RecordVersion } from '../../shared/record-file.ts';
+import type { NightRecord, RecordVersion } from '../../shared/views/record-file.ts';
 import { contentOf, keyOf, markOf, placeOf, readBack, type Seen, type Sight } from './answer-sights.ts';
 import { eventsOf, type CheckedChain, type Told } from './check-chain.ts';
 import type { Findings } from './findings.ts';

@@ -1,6 +1,6 @@
 /** Whether the rest of the record agrees with itself and with the chain: times, turnout, and candidates treated alike. */
 import { z } from 'zod';
-import type { NightRecord, RecordTurnout } from '../../shared/record-file.ts';
+import type { NightRecord, RecordTurnout } from '../../shared/views/record-file.ts';
 import { eventsOf, type CheckedChain } from './check-chain.ts';
 import type { Findings } from './findings.ts';
 

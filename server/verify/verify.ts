@@ -1,7 +1,7 @@
 /** Checks a published record with no server: its shape, its chain, its counts, and that they say the same. */
 import { z } from 'zod';
-import { shortFingerprint } from '../../shared/fingerprint.ts';
-import { recordFile, type NightRecord, type RecordFile } from '../../shared/record-file.ts';
+import { shortFingerprint } from '../../shared/kernel/fingerprint.ts';
+import { recordFile, type NightRecord, type RecordFile } from '../../shared/views/record-file.ts';
 import { fingerprintOf, textOf } from '../record/record-text.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkBallots } from './check-ballots.ts';

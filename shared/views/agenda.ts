@@ -1,9 +1,9 @@
 /** The running order as the crew reads it: every segment with its planned and actual times, and what may be done with it. */
-import { position, type Segment } from '../agenda.ts';
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import type { PlanSegment } from '../plan.ts';
-import { between, type Instant, type Ms } from '../time.ts';
+import { position, type Segment } from '../agenda/agenda.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { PlanSegment } from '../plan/plan.ts';
+import { between, type Instant, type Ms } from '../kernel/time.ts';
 import { leadName, publicName } from './names.ts';
 
 /** `passed`: the night went on without it. */

@@ -1,12 +1,19 @@
 /** Every answer as the crew works on it: drafted, recorded, confirmed, shown, read back, with who did what. Never sent to screens or phones. */
-import { addressKey, isReady, needsSecondPerson, sameSight, sameWords, type Answer } from '../answers.ts';
-import type { AnswerAddress, Changed, Said, SaidMore } from '../events.ts';
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import { spokenOrder } from '../next-turn.ts';
-import type { AnswerValue, PlanAsk } from '../plan.ts';
-import type { Instant } from '../time.ts';
-import { placeKey } from '../wording.ts';
+import {
+  addressKey,
+  isReady,
+  needsSecondPerson,
+  sameSight,
+  sameWords,
+  type Answer,
+} from '../answers/answers.ts';
+import type { AnswerAddress, Changed, Said, SaidMore } from '../night/events.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import { spokenOrder } from '../turns/next-turn.ts';
+import type { AnswerValue, PlanAsk } from '../plan/plan.ts';
+import type { Instant } from '../kernel/time.ts';
+import { placeKey } from '../wording/wording.ts';
 import { letterOf } from './faces.ts';
 import { passName, personName, substituteOf } from './names.ts';
 

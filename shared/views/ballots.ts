@@ -1,14 +1,14 @@
 /** Ballots as phones, stewards and the chair see them: what is put, how many have voted, and nothing of how before its reveal. */
-import type { Assembly } from '../assembly.ts';
-import type { BallotResult, BreakdownRow } from '../ballot-results.ts';
-import type { BallotSettings } from '../ballot-settings.ts';
-import { mayAddHands } from '../ballot-work.ts';
-import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '../ballots.ts';
-import type { Deep } from '../decider.ts';
-import type { HallPart } from '../hall-parts.ts';
-import type { Instant } from '../time.ts';
-import { delegationOf } from '../turnout.ts';
-import { listed, phonesListed } from '../turnout-list.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { BallotResult, BreakdownRow } from '../ballots/results.ts';
+import type { BallotSettings } from '../ballots/settings.ts';
+import { mayAddHands } from '../ballots/work.ts';
+import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '../ballots/ballots.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { HallPart } from '../ballots/hall-parts.ts';
+import type { Instant } from '../kernel/time.ts';
+import { delegationOf } from '../turnout/turnout.ts';
+import { listed, phonesListed } from '../turnout/list.ts';
 import { delegationName, passName } from './names.ts';
 
 /** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */

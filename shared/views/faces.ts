@@ -1,12 +1,12 @@
 /** The public side of asks, answers and turns. Screens and phones see these and nothing else, so secrecy lives here. */
-import { addressKey } from '../answers.ts';
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import type { Changed, Said, Speaker, TurnKind } from '../events.ts';
-import type { AnswerValue, PlanAsk } from '../plan.ts';
-import type { Instant, Ms } from '../time.ts';
-import { pinnerOf } from '../turn-lengths.ts';
-import { placeKey } from '../wording.ts';
+import { addressKey } from '../answers/answers.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { Changed, Said, Speaker, TurnKind } from '../night/events.ts';
+import type { AnswerValue, PlanAsk } from '../plan/plan.ts';
+import type { Instant, Ms } from '../kernel/time.ts';
+import { pinnerOf } from '../turns/turn-lengths.ts';
+import { placeKey } from '../wording/wording.ts';
 import { listedCandidates, personName, publicName, substituteOf } from './names.ts';
 
 /** An answer that was revealed. */

@@ -1,8 +1,8 @@
 /** Phones that say they count for many: those that wait for a steward, and those that a steward has answered. */
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import { delegationOf, type Group } from '../turnout.ts';
-import { LARGEST_GROUP } from '../turnout-phones.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import { delegationOf, type Group } from '../turnout/turnout.ts';
+import { LARGEST_GROUP } from '../turnout/phones.ts';
 
 export interface GroupRow {
   readonly number: number;

@@ -1,11 +1,11 @@
 /** What the crew did, as the chair reads it: who, when, what, and whether it can be taken back. */
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import type { CandidateStatus, NightEvent } from '../events.ts';
-import { newestToTakeBack, type Entry } from '../history.ts';
-import type { AnswerValue, SceneName } from '../plan.ts';
-import type { ScreenTheme } from '../screen.ts';
-import type { Instant } from '../time.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { CandidateStatus, NightEvent } from '../night/events.ts';
+import { newestToTakeBack, type Entry } from '../night/history.ts';
+import type { AnswerValue, SceneName } from '../plan/plan.ts';
+import type { ScreenTheme } from '../screen/screen.ts';
+import type { Instant } from '../kernel/time.ts';
 import { delegationName, passName, publicName } from './names.ts';
 
 /** What an event was about, in names; the sentence is the client's. */

@@ -1,9 +1,9 @@
 /** Names as the public may read them, and candidates in the one order they are ever listed in. */
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import type { Speaker } from '../events.ts';
-import type { PlanCandidate } from '../plan.ts';
-import { delegationOf } from '../turnout.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { Speaker } from '../night/events.ts';
+import type { PlanCandidate } from '../plan/plan.ts';
+import { delegationOf } from '../turnout/turnout.ts';
 
 const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
 const alphabet = new Intl.Collator('en', { sensitivity: 'base' });

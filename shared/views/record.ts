@@ -1,12 +1,12 @@
 /** The public record: only what the hall has seen, with no name of the audience and no order among candidates. Rules [RECORD-*]. */
-import { addressKey } from '../answers.ts';
-import type { Assembly } from '../assembly.ts';
-import type { Segment } from '../agenda.ts';
-import { receiptsOf, type Ballot } from '../ballots.ts';
-import type { Deep } from '../decider.ts';
-import type { Said } from '../events.ts';
-import type { PlanAsk, SceneName } from '../plan.ts';
-import type { NightRecord, RecordAsk, RecordBallot, RecordTurnout, RecordVersion } from '../record-file.ts';
+import { addressKey } from '../answers/answers.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Segment } from '../agenda/agenda.ts';
+import { receiptsOf, type Ballot } from '../ballots/ballots.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { Said } from '../night/events.ts';
+import type { PlanAsk, SceneName } from '../plan/plan.ts';
+import type { NightRecord, RecordAsk, RecordBallot, RecordTurnout, RecordVersion } from './record-file.ts';
 import { askFace, letterOf } from './faces.ts';
 import { fairnessView } from './fairness.ts';
 import { delegationName, listedCandidates } from './names.ts';

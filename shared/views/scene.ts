@@ -1,10 +1,10 @@
 /** What the projector shows at this moment: one slice, one scene, only what may be seen by all. */
-import type { Segment } from '../agenda.ts';
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import type { SceneName } from '../plan.ts';
-import type { ScreenTheme } from '../screen.ts';
-import type { Instant } from '../time.ts';
+import type { Segment } from '../agenda/agenda.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { SceneName } from '../plan/plan.ts';
+import type { ScreenTheme } from '../screen/screen.ts';
+import type { Instant } from '../kernel/time.ts';
 import {
   ballotOpenScene,
   ballotResultScene,

@@ -1,6 +1,6 @@
 /** All slices by name, and of which aspects each is a function. A role's view is the slices that roles.ts lets it read. */
-import type { AspectName, Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
+import type { AspectName, Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
 import { agendaView, type AgendaView } from './agenda.ts';
 import { arrivalsView, type ArrivalsView } from './arrivals.ts';
 import { answersView, type AnswersView } from './answers.ts';

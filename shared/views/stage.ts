@@ -1,12 +1,12 @@
 /** What whoever is at the microphone sees: their clock, what comes next, and a private line; only public names. */
-import { position, type Segment } from '../agenda.ts';
-import type { Assembly } from '../assembly.ts';
-import type { Deep } from '../decider.ts';
-import type { TurnKind } from '../events.ts';
-import { nextTurn } from '../next-turn.ts';
-import type { PlanSegment } from '../plan.ts';
-import { LONGEST_LINE, type StageLine } from '../stage.ts';
-import type { Instant, Ms } from '../time.ts';
+import { position, type Segment } from '../agenda/agenda.ts';
+import type { Assembly } from '../night/assembly.ts';
+import type { Deep } from '../kernel/decider.ts';
+import type { TurnKind } from '../night/events.ts';
+import { nextTurn } from '../turns/next-turn.ts';
+import type { PlanSegment } from '../plan/plan.ts';
+import { LONGEST_LINE, type StageLine } from '../stage/stage.ts';
+import type { Instant, Ms } from '../kernel/time.ts';
 import { turnFace } from './faces.ts';
 import { leadName, publicName } from './names.ts';
 

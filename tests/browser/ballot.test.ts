@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PrintedCard } from '../../shared/ballot-box.ts';
+import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
 import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
 import { crew } from '../support/seats.ts';

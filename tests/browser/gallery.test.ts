@@ -1,7 +1,7 @@
 /** Every text of every scene, measured in real Chromium: its size, its place, its contrast. What is listed is what a hall could not read. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FINE_PRINT, letterSizes } from '../../shared/legibility.ts';
+import { FINE_PRINT, letterSizes } from '../../shared/screen/legibility.ts';
 import { pictures, type GalleryPicture } from '../gallery/pictures.ts';
 import { axeFindings, openBrowser, openDevice, type Device } from '../support/browser.ts';
 import { hang, measured, openGallery, type Gallery } from '../support/gallery.ts';

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { project } from '../../shared/projection.ts';
+import { project } from '../../shared/views/projection.ts';
 import { axeFindings, openBrowser, openDevice, type Device } from '../support/browser.ts';
 import { join, type Visitor } from '../support/client.ts';
 import { startServer, type RunningServer } from '../support/server.ts';

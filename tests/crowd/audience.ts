@@ -1,8 +1,8 @@
 /** Plays a whole audience against a running server, and keeps the books: what was said, and what was acknowledged. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { passing } from '../../shared/refusals.ts';
-import type { CommandInput } from '../../shared/assembly.ts';
+import { passing } from '../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
 import type { BallotFace } from '../../shared/views/ballots.ts';
 import type { Reply, ViewMessage } from '../../shared/wire.ts';
 import type { Dice } from '../support/seeded.ts';

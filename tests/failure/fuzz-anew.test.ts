@@ -1,6 +1,6 @@
 /** The fuzz of tests/integration with seeds of this run: one that finds something goes into tests/kept-seeds.json. */
 import { describe, expect, test } from 'vitest';
-import { refusalCodes } from '../../shared/refusals.ts';
+import { refusalCodes } from '../../shared/kernel/refusals.ts';
 import { codeOf } from '../support/client.ts';
 import { freshSeed, knockWithBytes, sayBrokenCommands, talkNonsense } from '../support/nonsense.ts';
 import { expectRecordHolds } from '../support/nothing-is-lost.ts';

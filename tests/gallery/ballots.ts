@@ -1,8 +1,8 @@
 /** The floor's ballots in the gallery: put, voted on and shown by real commands; the worst by what the log would hold of a very large one. */
-import type { CommandInput } from '../../shared/assembly.ts';
-import { settled, type BallotSettings } from '../../shared/ballot-settings.ts';
-import type { BallotResult } from '../../shared/ballot-results.ts';
-import type { Plan } from '../../shared/plan.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
+import { settled, type BallotSettings } from '../../shared/ballots/settings.ts';
+import type { BallotResult } from '../../shared/ballots/results.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { cards, chair, Night, phone, steward } from '../support/night.ts';
 import type { Moment } from './moments.ts';
 

@@ -1,5 +1,5 @@
 /** Measures every text of the one picture that the gallery shows: its size, its place, what it lies over, how it stands out. */
-import type { LetterSizes } from '../../shared/legibility.ts';
+import type { LetterSizes } from '../../shared/screen/legibility.ts';
 
 /** Shares of the picture's height, in per cent. */
 export interface Least extends LetterSizes {

@@ -1,6 +1,6 @@
 /** Every picture of the gallery: each moment of the night with the sample's data, the worst, many delegations, and none. */
-import type { Plan } from '../../shared/plan.ts';
-import type { Instant } from '../../shared/time.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { nightView, type NightView } from '../../shared/views/night.ts';
 import { sceneView, type SceneSlice } from '../../shared/views/scene.ts';
 import { at, samplePlan } from '../support/night.ts';

@@ -1,6 +1,6 @@
 /** Connections that are cut without a goodbye come back by themselves, and have the whole view again. */
 import { describe, expect, test } from 'vitest';
-import { reads } from '../../shared/roles.ts';
+import { reads } from '../../shared/kernel/roles.ts';
 import { codeOf } from '../support/client.ts';
 import { crew, phone } from '../support/seats.ts';
 import { startServer } from '../support/server.ts';

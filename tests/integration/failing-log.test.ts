@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Memory } from '../../server/memory.ts';
 import { Rooms } from '../../server/rooms.ts';
-import type { Actor } from '../../shared/decider.ts';
-import type { PassRole } from '../../shared/roles.ts';
+import type { Actor } from '../../shared/kernel/decider.ts';
+import type { PassRole } from '../../shared/kernel/roles.ts';
 import { codeOf, type Visitor } from '../support/client.ts';
 import { openHouse, type OpenHouse } from '../support/open-app.ts';
 

@@ -1,6 +1,6 @@
 /** Broken commands and random bytes, by seed: each command is answered, and what was accepted replays to the same night. */
 import { describe, expect, test } from 'vitest';
-import { refusalCodes } from '../../shared/refusals.ts';
+import { refusalCodes } from '../../shared/kernel/refusals.ts';
 import { codeOf } from '../support/client.ts';
 import { keptSeeds, knockWithBytes, sayBrokenCommands, talkNonsense } from '../support/nonsense.ts';
 import { expectRecordHolds } from '../support/nothing-is-lost.ts';

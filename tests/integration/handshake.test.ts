@@ -1,6 +1,6 @@
 /** Who is let in, who is refused and why, and whose connection ends when a pass or the code changes. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { passRoles } from '../../shared/roles.ts';
+import { passRoles } from '../../shared/kernel/roles.ts';
 import { codeOf, join, knock, refusalAt, type Visitor } from '../support/client.ts';
 import { crew, phone, tokenOf } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { PrintedCard } from '../../shared/ballot-box.ts';
+import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { codeOf, type Visitor } from '../support/client.ts';
 import { ManyNodes, untilStatus } from '../support/many-nodes.ts';

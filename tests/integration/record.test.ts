@@ -1,6 +1,6 @@
 /** The record over HTTP: for anybody, packed, asked for again cheaply, and with nothing that is nobody's business. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { recordFile, recordPage } from '../../shared/record-file.ts';
+import { recordFile, recordPage } from '../../shared/views/record-file.ts';
 import { verify } from '../../server/verify/verify.ts';
 import type { Visitor } from '../support/client.ts';
 import { crew, phone } from '../support/seats.ts';

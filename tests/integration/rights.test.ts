@@ -1,8 +1,8 @@
 /** What each role may say, tried with every command of every role; and that a refused one changes nothing. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommandType } from '../../shared/assembly.ts';
-import { isAllowed, roles, type Role } from '../../shared/roles.ts';
+import type { CommandType } from '../../shared/night/assembly.ts';
+import { isAllowed, roles, type Role } from '../../shared/kernel/roles.ts';
 import { codeOf, type Visitor } from '../support/client.ts';
 import { commandTypes, everyCommand } from '../support/every-command.ts';
 import { crew, phone } from '../support/seats.ts';

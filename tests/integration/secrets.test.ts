@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join as pathTo } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { passRoles } from '../../shared/roles.ts';
+import { passRoles } from '../../shared/kernel/roles.ts';
 import { join, knock, refusalAt } from '../support/client.ts';
 import { canLimit, fillTheDisk } from '../support/full-disk.ts';
 import { crew, phone, tokenOf } from '../support/seats.ts';

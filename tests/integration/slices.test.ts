@@ -1,6 +1,6 @@
 /** What reaches whom: a role gets the slices that roles.ts lists for it, all of them at once when it comes, and never any other. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { reads, roles, type Role } from '../../shared/roles.ts';
+import { reads, roles, type Role } from '../../shared/kernel/roles.ts';
 import { codeOf, type Visitor } from '../support/client.ts';
 import { crew, phone } from '../support/seats.ts';
 import { startServer, type RunningServer } from '../support/server.ts';

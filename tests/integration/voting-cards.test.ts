@@ -1,6 +1,6 @@
 /** Voting cards over real sockets: two in one hand, one after the other on the same phone. */
 import { expect, test } from 'vitest';
-import type { PrintedCard } from '../../shared/ballot-box.ts';
+import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import { codeOf, join } from '../support/client.ts';
 import { crew, phone, tokenOf } from '../support/seats.ts';
 import { startServer } from '../support/server.ts';

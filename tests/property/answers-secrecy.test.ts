@@ -1,8 +1,8 @@
 /** What the crew writes while an answer is made reaches only those who make it. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Plan } from '../../shared/plan.ts';
-import { reads, roles } from '../../shared/roles.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { reads, roles } from '../../shared/kernel/roles.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { HIDDEN, plans } from '../support/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves.ts';

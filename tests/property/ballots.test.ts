@@ -1,12 +1,17 @@
 /** Whatever is said, by whomever, in whatever order: one vote for each voter, never more than could, nothing shown too early. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Assembly } from '../../shared/assembly.ts';
-import { FEWEST_SHOWN, resultOf, type BallotResult, type BreakdownRow } from '../../shared/ballot-results.ts';
-import { settled } from '../../shared/ballot-settings.ts';
-import type { NightEvent } from '../../shared/events.ts';
-import type { Plan } from '../../shared/plan.ts';
-import { reads, roles } from '../../shared/roles.ts';
+import type { Assembly } from '../../shared/night/assembly.ts';
+import {
+  FEWEST_SHOWN,
+  resultOf,
+  type BallotResult,
+  type BreakdownRow,
+} from '../../shared/ballots/results.ts';
+import { settled } from '../../shared/ballots/settings.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { reads, roles } from '../../shared/kernel/roles.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { plans } from '../support/arbitrary-plans.ts';
 import { chair, phone } from '../support/night.ts';
@@ -42,7 +47,7 @@ const begun = (plan: Plan): Play => {
   return night;
 };
 
-/** What was voted, told by the events alone: a second opinion on shared/ballots.ts. */
+/** What was voted, told by the events alone: a second opinion on shared/ballots/ballots.ts. */
 class Urn {
   readonly votes = new Map<string, Map<string, readonly string[]>>();
   readonly sealed = new Set<string>();

@@ -2,9 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, type Assembly, type CommandType } from '../../shared/assembly.ts';
-import type { Plan } from '../../shared/plan.ts';
-import type { RefusalCode } from '../../shared/refusals.ts';
+import { fold, type Assembly, type CommandType } from '../../shared/night/assembly.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { RefusalCode } from '../../shared/kernel/refusals.ts';
 import { stateSliceNames, stateSlices, type StateSliceName } from '../../shared/views/slices.ts';
 import { storable, verified } from '../../server/log/chain.ts';
 import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';

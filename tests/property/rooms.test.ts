@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Room } from '../../server/room.ts';
 import type { LogCommit } from '../../server/log/log.ts';
-import type { Plan } from '../../shared/plan.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { plans } from '../support/arbitrary-plans.ts';
 import { anOrder, inGroups, lettersFor, mixed, Post, type Letter } from '../support/letters.ts';

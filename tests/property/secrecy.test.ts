@@ -1,11 +1,11 @@
 /** Whatever is said: what must stay hidden is in no view of a phone or of the projector. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressKey, type Answer } from '../../shared/answers.ts';
-import type { Assembly } from '../../shared/assembly.ts';
-import type { AnswerAddress, NightEvent, Said, SaidMore, WrittenAnswer } from '../../shared/events.ts';
-import type { Plan } from '../../shared/plan.ts';
-import { reads } from '../../shared/roles.ts';
+import { addressKey, type Answer } from '../../shared/answers/answers.ts';
+import type { Assembly } from '../../shared/night/assembly.ts';
+import type { AnswerAddress, NightEvent, Said, SaidMore, WrittenAnswer } from '../../shared/night/events.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import { reads } from '../../shared/kernel/roles.ts';
 import type { AskFace, BoardFace, Mark } from '../../shared/views/faces.ts';
 import { nowView } from '../../shared/views/phone.ts';
 import { recordOf } from '../../shared/views/record.ts';
@@ -63,7 +63,7 @@ const inSight = ({
   return JSON.stringify([value, words, changed?.said ?? null, speaker ?? null, dispute ?? null]);
 };
 
-/** What the hall was shown, told by the events alone: a second opinion on shared/answers.ts. */
+/** What the hall was shown, told by the events alone: a second opinion on shared/answers/answers.ts. */
 class Shown {
   readonly now = new Map<string, string>();
   readonly #said = new Map<string, string>();

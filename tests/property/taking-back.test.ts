@@ -1,10 +1,10 @@
 /** Whatever was done: taken back at once everything is as it was, and no cut, however proposed, does what it must not. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { position } from '../../shared/agenda.ts';
-import { commands, type Assembly, type CommandType } from '../../shared/assembly.ts';
-import { proposeCuts } from '../../shared/catching-up.ts';
-import type { Plan } from '../../shared/plan.ts';
+import { position } from '../../shared/agenda/agenda.ts';
+import { commands, type Assembly, type CommandType } from '../../shared/night/assembly.ts';
+import { proposeCuts } from '../../shared/agenda/catching-up.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { asItWas, type AsItWas } from '../support/as-it-was.ts';
 import { plans } from '../support/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves.ts';

@@ -1,5 +1,5 @@
 /** Every fact that there is. */
-import type { AssemblyEvent } from '../../shared/events.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 
 /** Exhaustive: a new event does not compile until it is here, and fails until the dice reach it. */
 const kinds: Record<AssemblyEvent['type'], true> = {

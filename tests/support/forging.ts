@@ -1,5 +1,5 @@
 /** A published record to be tampered with, and what a kind of tampering is. */
-import type { recordFile } from '../../shared/record-file.ts';
+import type { recordFile } from '../../shared/views/record-file.ts';
 import type { Wrong } from '../../server/verify/findings.ts';
 
 /** To be tampered with: no readonly keeps a forger's hands off. */

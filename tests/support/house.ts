@@ -1,9 +1,9 @@
 /** A room with its publisher, and everything that was sent to whom. */
 import { Publisher } from '../../server/publisher.ts';
 import type { Room } from '../../server/room.ts';
-import type { CommandInput } from '../../shared/assembly.ts';
-import type { Actor } from '../../shared/decider.ts';
-import type { Role } from '../../shared/roles.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { Actor } from '../../shared/kernel/decider.ts';
+import type { Role } from '../../shared/kernel/roles.ts';
 import type { ViewMessage } from '../../shared/wire.ts';
 import { at } from './night.ts';
 import { submission } from './rooms.ts';

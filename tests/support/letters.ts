@@ -1,8 +1,8 @@
 /** Commands as clients send them to rooms: with an id, more than once, in any order, to any node; and what came back. */
 import * as fc from 'fast-check';
-import { commands, type CommandInput } from '../../shared/assembly.ts';
-import type { Actor } from '../../shared/decider.ts';
-import { isAllowed } from '../../shared/roles.ts';
+import { commands, type CommandInput } from '../../shared/night/assembly.ts';
+import type { Actor } from '../../shared/kernel/decider.ts';
+import { isAllowed } from '../../shared/kernel/roles.ts';
 import type { Reply } from '../../shared/wire.ts';
 import type { Room } from '../../server/room.ts';
 import type { Submission } from '../../server/waiting.ts';

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import type { LogCommit } from '../../server/log/log.ts';
 import { openRedisLog } from '../../server/log/redis-log.ts';
 import { Memory } from '../../server/memory.ts';
-import type { PassRole } from '../../shared/roles.ts';
+import type { PassRole } from '../../shared/kernel/roles.ts';
 import { join, type ConnectOptions, type Ticket, type Visitor } from './client.ts';
 import type { Witness } from './nothing-is-lost.ts';
 import { freePort } from './ports.ts';

@@ -1,12 +1,12 @@
 /** Arbitrary moves of a night: each says what kind of command comes, from whom and when; the rest is thrown with dice on the state it meets. */
 import * as fc from 'fast-check';
-import { commands, type Assembly, type CommandInput, type CommandType } from '../../shared/assembly.ts';
-import { sameSight, type Answer } from '../../shared/answers.ts';
-import type { Actor, Deep } from '../../shared/decider.ts';
-import { answerValues, scenes } from '../../shared/plan.ts';
-import { screenThemes } from '../../shared/screen.ts';
-import { isAllowed, passRoles } from '../../shared/roles.ts';
-import type { Ms } from '../../shared/time.ts';
+import { commands, type Assembly, type CommandInput, type CommandType } from '../../shared/night/assembly.ts';
+import { sameSight, type Answer } from '../../shared/answers/answers.ts';
+import type { Actor, Deep } from '../../shared/kernel/decider.ts';
+import { answerValues, scenes } from '../../shared/plan/plan.ts';
+import { screenThemes } from '../../shared/screen/screen.ts';
+import { isAllowed, passRoles } from '../../shared/kernel/roles.ts';
+import type { Ms } from '../../shared/kernel/time.ts';
 import { HIDDEN } from './arbitrary-plans.ts';
 import { ballotMakers } from './ballot-moves.ts';
 import { Dice } from './move-dice.ts';

@@ -11,14 +11,14 @@ import {
   type Assembly,
   type Command,
   type CommandInput,
-} from '../../shared/assembly.ts';
-import type { Actor, Context } from '../../shared/decider.ts';
-import type { AssemblyOpened, NightEvent, Schedule } from '../../shared/events.ts';
-import { planSchema, type Plan } from '../../shared/plan.ts';
-import type { Refusal, RefusalCode } from '../../shared/refusals.ts';
-import { no, ok, type Result } from '../../shared/result.ts';
-import { passRoles, type Role } from '../../shared/roles.ts';
-import type { Instant } from '../../shared/time.ts';
+} from '../../shared/night/assembly.ts';
+import type { Actor, Context } from '../../shared/kernel/decider.ts';
+import type { AssemblyOpened, NightEvent, Schedule } from '../../shared/night/events.ts';
+import { planSchema, type Plan } from '../../shared/plan/plan.ts';
+import type { Refusal, RefusalCode } from '../../shared/kernel/refusals.ts';
+import { no, ok, type Result } from '../../shared/kernel/result.ts';
+import { passRoles, type Role } from '../../shared/kernel/roles.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 
 const SAMPLE = new URL('../../server/sample/thames-valley.yaml', import.meta.url);
 export const samplePlan: Plan = planSchema.parse(parse(readFileSync(SAMPLE, 'utf8')));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { z } from 'zod';
-import type { Role } from '../../shared/roles.ts';
+import type { Role } from '../../shared/kernel/roles.ts';
 import { PROTOCOL, type Reply } from '../../shared/wire.ts';
 import { join, type Visitor } from './client.ts';
 import { commandTypes, everyCommand } from './every-command.ts';

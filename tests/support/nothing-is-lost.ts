@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { verified, verifyEnd } from '../../server/log/chain.ts';
 import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';
 import { Memory } from '../../server/memory.ts';
-import { reads, roles, type Role } from '../../shared/roles.ts';
+import { reads, roles, type Role } from '../../shared/kernel/roles.ts';
 import { stateSlices, stateSliceNames } from '../../shared/views/slices.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { join, type Visitor } from './client.ts';

@@ -4,7 +4,7 @@ import { openApp, type AssemblyAddresses } from '../../server/app.ts';
 import { Front } from '../../server/front.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file.ts';
-import type { PassRole } from '../../shared/roles.ts';
+import type { PassRole } from '../../shared/kernel/roles.ts';
 import { join, type Ticket, type Visitor } from './client.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { builtPages, newFolder } from './server-process.ts';

@@ -7,15 +7,15 @@ import {
   type AspectName,
   type Assembly,
   type CommandInput,
-} from '../../shared/assembly.ts';
-import { signatureOf, type Signature } from '../../shared/ballot-casting.ts';
-import type { Actor, Context } from '../../shared/decider.ts';
-import type { AssemblyEvent, NightEvent } from '../../shared/events.ts';
-import type { Plan } from '../../shared/plan.ts';
-import type { Refusal } from '../../shared/refusals.ts';
-import { no, type Result } from '../../shared/result.ts';
-import { isAllowed } from '../../shared/roles.ts';
-import type { Instant } from '../../shared/time.ts';
+} from '../../shared/night/assembly.ts';
+import { signatureOf, type Signature } from '../../shared/ballots/casting.ts';
+import type { Actor, Context } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent, NightEvent } from '../../shared/night/events.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
+import type { Refusal } from '../../shared/kernel/refusals.ts';
+import { no, type Result } from '../../shared/kernel/result.ts';
+import { isAllowed } from '../../shared/kernel/roles.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { seal } from '../../server/log/chain.ts';
 import type { LogCommit } from '../../server/log/log.ts';
 import { at, openingOf, outsideWorld } from './night.ts';

@@ -1,5 +1,5 @@
 /** The record of a night that was played, as the server writes it. */
-import type { Assembly } from '../../shared/assembly.ts';
+import type { Assembly } from '../../shared/night/assembly.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { beginning, type LogCommit } from '../../server/log/log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';

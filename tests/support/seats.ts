@@ -1,5 +1,5 @@
 /** Who comes to a running server in these tests: the crew by their links, phones by the join code. */
-import type { PassRole } from '../../shared/roles.ts';
+import type { PassRole } from '../../shared/kernel/roles.ts';
 import { join, type ConnectOptions, type Visitor } from './client.ts';
 import type { RunningServer } from './server.ts';
 

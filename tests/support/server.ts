@@ -1,7 +1,7 @@
 /** A running server for tests with real sockets and a real SQLite file: started, killed, and started again on the same data. */
 import { once } from 'node:events';
 import { z } from 'zod';
-import { passRoles, type PassRole } from '../../shared/roles.ts';
+import { passRoles, type PassRole } from '../../shared/kernel/roles.ts';
 import { newFolder, spawnServer, type Exit, type Spoken } from './server-process.ts';
 import { within } from './within.ts';
 

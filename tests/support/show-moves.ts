@@ -1,13 +1,13 @@
 /** Arbitrary moves of running the show: changes of the running order, catching up, candidates, a private line, taking back. */
-import type { Assembly, CommandInput } from '../../shared/assembly.ts';
-import type { ChangeCommand } from '../../shared/agenda-changes.ts';
-import { position } from '../../shared/agenda.ts';
-import { candidateStatuses, type CandidateCommand } from '../../shared/candidates.ts';
-import { proposeCuts } from '../../shared/catching-up.ts';
-import type { Deep } from '../../shared/decider.ts';
-import type { HistoryCommand } from '../../shared/history.ts';
-import { segmentKinds } from '../../shared/plan.ts';
-import type { StageCommand } from '../../shared/stage.ts';
+import type { Assembly, CommandInput } from '../../shared/night/assembly.ts';
+import type { ChangeCommand } from '../../shared/agenda/changes.ts';
+import { position } from '../../shared/agenda/agenda.ts';
+import { candidateStatuses, type CandidateCommand } from '../../shared/candidates/candidates.ts';
+import { proposeCuts } from '../../shared/agenda/catching-up.ts';
+import type { Deep } from '../../shared/kernel/decider.ts';
+import type { HistoryCommand } from '../../shared/night/history.ts';
+import { segmentKinds } from '../../shared/plan/plan.ts';
+import type { StageCommand } from '../../shared/stage/stage.ts';
 import { HIDDEN } from './arbitrary-plans.ts';
 import type { Dice } from './move-dice.ts';
 import { SECOND } from './night.ts';

@@ -1,6 +1,6 @@
 /** Turns at the microphone, as tests write them. */
-import type { CommandInput } from '../../shared/assembly.ts';
-import type { NightEvent, Speaker, TurnKind } from '../../shared/events.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { NightEvent, Speaker, TurnKind } from '../../shared/night/events.ts';
 import { SECOND } from './night.ts';
 
 type StartTurn = Extract<CommandInput, { type: 'StartTurn' }>;

@@ -1,7 +1,7 @@
 /** The running order changed during the night: moved, inserted, edited, given time. */
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandInput } from '../../shared/assembly.ts';
-import type { NightEvent } from '../../shared/events.ts';
+import { commands, type CommandInput } from '../../shared/night/assembly.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
 import { agendaView } from '../../shared/views/agenda.ts';
 import {
   byId,

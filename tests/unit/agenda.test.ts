@@ -1,7 +1,7 @@
 /** The running order: starting, moving on, going back, skipping, pausing and ending. */
 import { describe, expect, test } from 'vitest';
-import type { NightEvent } from '../../shared/events.ts';
-import type { PlanSegment } from '../../shared/plan.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
+import type { PlanSegment } from '../../shared/plan/plan.ts';
 import {
   at,
   begun,

@@ -1,7 +1,7 @@
 /** Answers between recorder, verifier and candidate: drafted, sent back, with what was changed, kept in every version, read back. */
 import { describe, expect, test } from 'vitest';
-import { addressKey } from '../../shared/answers.ts';
-import { commands, type CommandInput } from '../../shared/assembly.ts';
+import { addressKey } from '../../shared/answers/answers.ts';
+import { commands, type CommandInput } from '../../shared/night/assembly.ts';
 import { boardFace } from '../../shared/views/faces.ts';
 import { answersView } from '../../shared/views/answers.ts';
 import {

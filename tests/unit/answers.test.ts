@@ -1,8 +1,8 @@
 /** Answers: recorded, confirmed by a second person, revealed, corrected, taken back. */
 import { describe, expect, test } from 'vitest';
-import { addressKey, type Answer } from '../../shared/answers.ts';
-import { commands, type CommandInput } from '../../shared/assembly.ts';
-import type { AnswerAddress, NightEvent } from '../../shared/events.ts';
+import { addressKey, type Answer } from '../../shared/answers/answers.ts';
+import { commands, type CommandInput } from '../../shared/night/assembly.ts';
+import type { AnswerAddress, NightEvent } from '../../shared/night/events.ts';
 import { hidden, revealed } from '../support/answers.ts';
 import {
   at,

@@ -1,7 +1,7 @@
 /** What a vote comes to: measures and ties, and breakdowns that give nobody's vote away. */
 import { describe, expect, test } from 'vitest';
-import { resultOf, sharesOf, type Counting, type Outcome } from '../../shared/ballot-results.ts';
-import { settled, settingsShape, type WrittenSettings } from '../../shared/ballot-settings.ts';
+import { resultOf, sharesOf, type Counting, type Outcome } from '../../shared/ballots/results.ts';
+import { settled, settingsShape, type WrittenSettings } from '../../shared/ballots/settings.ts';
 import { z } from 'zod';
 
 const written = z.strictObject(settingsShape);

@@ -1,10 +1,10 @@
 /** The floor's ballots from the close on: the seal, receipts, hands, objections, and what the hall sees. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../shared/assembly.ts';
-import { signatureOf } from '../../shared/ballot-casting.ts';
-import { receiptOf, receiptsOf } from '../../shared/ballots.ts';
-import type { Actor } from '../../shared/decider.ts';
-import type { HallPart } from '../../shared/hall-parts.ts';
+import { commands } from '../../shared/night/assembly.ts';
+import { signatureOf } from '../../shared/ballots/casting.ts';
+import { receiptOf, receiptsOf } from '../../shared/ballots/ballots.ts';
+import type { Actor } from '../../shared/kernel/decider.ts';
+import type { HallPart } from '../../shared/ballots/hall-parts.ts';
 import { ballotView } from '../../shared/views/ballots.ts';
 import { sceneView } from '../../shared/views/scene.ts';
 import {

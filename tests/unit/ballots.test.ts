@@ -1,6 +1,6 @@
 /** The floor's ballots up to the close: drafts, openings, who votes, and what fits. */
 import { describe, expect, test } from 'vitest';
-import { barredFrom } from '../../shared/ballot-casting.ts';
+import { barredFrom } from '../../shared/ballots/casting.ts';
 import { ballotsView, ballotView } from '../../shared/views/ballots.ts';
 import {
   ballot,

@@ -1,6 +1,6 @@
 /** What the console proposes when the night runs late. */
 import { describe, expect, test } from 'vitest';
-import { proposeCuts, type Cuttable, type Proposal } from '../../shared/catching-up.ts';
+import { proposeCuts, type Cuttable, type Proposal } from '../../shared/agenda/catching-up.ts';
 import { given, MINUTE, samplePlan, SECOND } from '../support/night.ts';
 
 const evening = given().state.agenda.segments;

@@ -1,8 +1,8 @@
 /** Cutting what is still to come, and what every change does to the projected finish. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../shared/assembly.ts';
-import type { SegmentCut } from '../../shared/events.ts';
-import { project } from '../../shared/projection.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { SegmentCut } from '../../shared/night/events.ts';
+import { project } from '../../shared/views/projection.ts';
 import { agendaView } from '../../shared/views/agenda.ts';
 import {
   at,

@@ -1,9 +1,9 @@
 /** The list of delegations on the night: what was missing, what was there twice, and what a table brings. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../shared/assembly.ts';
-import { newCode } from '../../shared/turnout-list.ts';
-import { plainName } from '../../shared/turnout-table.ts';
-import { checkInOf } from '../../shared/turnout-phones.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
+import { newCode } from '../../shared/turnout/list.ts';
+import { plainName } from '../../shared/plan/delegation-table.ts';
+import { checkInOf } from '../../shared/turnout/phones.ts';
 import { delegationsView } from '../../shared/views/phone.ts';
 import { turnoutView, type DelegationRow } from '../../shared/views/turnout.ts';
 import { chair, did, given, nothing, phone, refused, steward, type Night } from '../support/night.ts';

@@ -1,6 +1,6 @@
 /** A spreadsheet of delegations, read cell by cell: what each row would do, and what is wrong with it. */
 import { describe, expect, test } from 'vitest';
-import { readTable, type Known, type TableProblem } from '../../shared/turnout-table.ts';
+import { readTable, type Known, type TableProblem } from '../../shared/plan/delegation-table.ts';
 import { samplePlan } from '../support/night.ts';
 
 const known: Known = { areas: samplePlan.areas, delegations: samplePlan.delegations };

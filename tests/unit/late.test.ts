@@ -1,7 +1,7 @@
 /** What the console warns of: people who must leave before their own part, and the hard stop. */
 import { describe, expect, test } from 'vitest';
 import { isLate, lateLeavers, pastHardStopMs, projectedEnd } from '../../client/chair/late.ts';
-import { project, type Projection } from '../../shared/projection.ts';
+import { project, type Projection } from '../../shared/views/projection.ts';
 import { agendaView, type AgendaView } from '../../shared/views/agenda.ts';
 import { at, byId, chair, given, MINUTE, on, SECOND, type Step } from '../support/night.ts';
 

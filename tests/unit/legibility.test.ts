@@ -1,6 +1,6 @@
 /** How large letters must be on the wall, and what the chair is told of a hall that is too deep for its screen. */
 import { describe, expect, test } from 'vitest';
-import { letterSizes, neededOfWidth, outOfReach } from '../../shared/legibility.ts';
+import { letterSizes, neededOfWidth, outOfReach } from '../../shared/screen/legibility.ts';
 import { nightView } from '../../shared/views/night.ts';
 import { given, givenPlan, samplePlan } from '../support/night.ts';
 

@@ -1,6 +1,6 @@
 /** Who speaks next in a segment, and how long. */
 import { describe, expect, test } from 'vitest';
-import { nextTurn } from '../../shared/next-turn.ts';
+import { nextTurn } from '../../shared/turns/next-turn.ts';
 import { turnFace } from '../../shared/views/faces.ts';
 import { nowView } from '../../shared/views/phone.ts';
 import { turnView } from '../../shared/views/turn.ts';

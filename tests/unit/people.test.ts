@@ -1,7 +1,7 @@
 /** Who may come in and what they may do: passes, the join code, and the table of roles. */
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandType } from '../../shared/assembly.ts';
-import { isAllowed, passRoles, reads, roles, type Role } from '../../shared/roles.ts';
+import { commands, type CommandType } from '../../shared/night/assembly.ts';
+import { isAllowed, passRoles, reads, roles, type Role } from '../../shared/kernel/roles.ts';
 import { chair, did, given, nothing, otherChair, refused } from '../support/night.ts';
 
 const isCommandType = (type: string): type is CommandType => type in commands;

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { checkPlan } from '../../shared/plan-checks.ts';
-import type { Unread } from '../../shared/plan-checks.ts';
-import { contradiction, datesIn, readDate } from '../../shared/plan-checks/written-dates.ts';
-import { planSchema } from '../../shared/plan.ts';
+import { checkPlan } from '../../shared/plan/checks/plan-checks.ts';
+import type { Unread } from '../../shared/plan/checks/plan-checks.ts';
+import { contradiction, datesIn, readDate } from '../../shared/plan/written-dates.ts';
+import { planSchema } from '../../shared/plan/plan.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const sample = read('server/sample/thames-valley.yaml');

@@ -1,7 +1,7 @@
 /** The answer given when pressed, shown after the first one: no correction, on the board, in the log and in the record. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { addressKey } from '../../shared/answers.ts';
+import { addressKey } from '../../shared/answers/answers.ts';
 import { logView } from '../../shared/views/log.ts';
 import { boardFace } from '../../shared/views/faces.ts';
 import { recordOf } from '../../shared/views/record.ts';

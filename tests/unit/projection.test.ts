@@ -1,8 +1,8 @@
 /** Where the night is heading: projected starts and finish at a moment, and what is left of the segment that is on. */
 import { describe, expect, test } from 'vitest';
-import { onFor, project, type Projection } from '../../shared/projection.ts';
+import { onFor, project, type Projection } from '../../shared/views/projection.ts';
 import { agendaView } from '../../shared/views/agenda.ts';
-import type { NightEvent } from '../../shared/events.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
 import {
   at,
   byId,

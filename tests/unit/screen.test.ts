@@ -1,6 +1,6 @@
 /** What the projector shows: the running order’s scene, or one that the chair holds. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../shared/assembly.ts';
+import { commands } from '../../shared/night/assembly.ts';
 import { agendaScene, askInSight } from '../../shared/views/scene.ts';
 import { chair, did, given, nothing, on, refused, samplePlan } from '../support/night.ts';
 

@@ -1,6 +1,6 @@
 /** The stage display: a private line to whoever is at the microphone, and what they see of the night. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../shared/assembly.ts';
+import { commands } from '../../shared/night/assembly.ts';
 import { stageView } from '../../shared/views/stage.ts';
 import { chair, did, given, nothing, on, refused, timekeeper, type Step } from '../support/night.ts';
 import { back, next, pause, speaking } from '../support/taking-back.ts';

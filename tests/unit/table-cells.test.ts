@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { cellsOf, MOST_BYTES, textOf } from '../../client/chair/cells-of.ts';
 import { beforeOf, knownFrom } from '../../client/chair/table-changes.ts';
-import { MOST_ROWS, readTable } from '../../shared/turnout-table.ts';
+import { MOST_ROWS, readTable } from '../../shared/plan/delegation-table.ts';
 import { turnoutView } from '../../shared/views/turnout.ts';
 import { given } from '../support/night.ts';
 

@@ -1,6 +1,6 @@
 /** Clock times of an evening, lengths, and dates of the calendar. */
 import { describe, expect, test } from 'vitest';
-import { between, isCalendarDate, seconds, weekdayOf } from '../../shared/time.ts';
+import { between, isCalendarDate, seconds, weekdayOf } from '../../shared/kernel/time.ts';
 import { MINUTE } from '../support/night.ts';
 
 describe('from one clock time to another', () => {

@@ -1,9 +1,9 @@
 /** Who came: phones, stewards at the doors, and the roll call; three figures that are never mixed up. */
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandInput } from '../../shared/assembly.ts';
-import type { NightEvent } from '../../shared/events.ts';
-import { present } from '../../shared/turnout.ts';
-import { checkInOf } from '../../shared/turnout-phones.ts';
+import { commands, type CommandInput } from '../../shared/night/assembly.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
+import { present } from '../../shared/turnout/turnout.ts';
+import { checkInOf } from '../../shared/turnout/phones.ts';
 import { turnoutView } from '../../shared/views/turnout.ts';
 import {
   chair,

@@ -1,6 +1,6 @@
 /** The speaker clock: what starts, stops, prolongs and ends a turn. */
 import { describe, expect, test } from 'vitest';
-import type { NightEvent } from '../../shared/events.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
 import { agendaView } from '../../shared/views/agenda.ts';
 import {
   at,

@@ -1,11 +1,11 @@
 /** The check of a published record: an honest one holds; of each kind of tampering it says what was done, and where. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { planSchema } from '../../shared/plan.ts';
+import { planSchema } from '../../shared/plan/plan.ts';
 import { bodyOf, chainHash, hashOfBody } from '../../server/log/chain.ts';
 import { fingerprintOf, textOf } from '../../server/record/record-text.ts';
 import { verify } from '../../server/verify/verify.ts';
-import type { CommandInput } from '../../shared/assembly.ts';
-import type { Actor } from '../../shared/decider.ts';
+import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { Actor } from '../../shared/kernel/decider.ts';
 import { at, chair, given, recorder, samplePlan, verifier } from '../support/night.ts';
 import { Play } from '../support/play.ts';
 import { recordText } from '../support/record.ts';

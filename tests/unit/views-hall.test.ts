@@ -1,6 +1,6 @@
 /** The scenes of the evening's end, the roll call from its first name to its last, and what is shown where nothing is left to show. */
 import { describe, expect, test } from 'vitest';
-import type { Plan, SceneName } from '../../shared/plan.ts';
+import type { Plan, SceneName } from '../../shared/plan/plan.ts';
 import { areaRows } from '../../shared/views/turnout.ts';
 import { sceneView, type SceneView } from '../../shared/views/scene.ts';
 import {

@@ -1,6 +1,6 @@
 /** How the asks are worded: changed before the night, and after it has started. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../shared/assembly.ts';
+import { commands } from '../../shared/night/assembly.ts';
 import { answersView } from '../../shared/views/answers.ts';
 import { askFace } from '../../shared/views/faces.ts';
 import { byId, chair, did, given, nothing, on, refused, samplePlan, type Night } from '../support/night.ts';

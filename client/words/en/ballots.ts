@@ -1,5 +1,5 @@
 /** What the crew reads about the floor's ballots: on the chair's console and on the stewards' page. */
-import type { BallotSettings } from '../../../shared/ballot-settings.ts';
+import type { BallotSettings } from '../../../shared/ballots/settings.ts';
 import type { BallotRow } from '../../../shared/views/ballots.ts';
 
 const number = new Intl.NumberFormat('en-GB');

@@ -1,5 +1,5 @@
 /** What the chair's console says about what happened: a sentence for every fact, and the list of them. */
-import type { NightEvent } from '../../../shared/events.ts';
+import type { NightEvent } from '../../../shared/night/events.ts';
 import type { LogSubject } from '../../../shared/views/log.ts';
 import { words as answers } from './answers.ts';
 import { words as chair } from './chair.ts';

@@ -1,5 +1,5 @@
 /** Every sentence of the chair's console. */
-import type { PlanSegment } from '../../../shared/plan.ts';
+import type { PlanSegment } from '../../../shared/plan/plan.ts';
 import type { SegmentStatus } from '../../../shared/views/agenda.ts';
 import { words as work } from './chair-work.ts';
 

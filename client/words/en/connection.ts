@@ -1,5 +1,5 @@
 /** What a page says about its link to the server, and what to do when it is not let in. */
-import type { RefusalCode } from '../../../shared/refusals.ts';
+import type { RefusalCode } from '../../../shared/kernel/refusals.ts';
 
 export type TurnedAway = Extract<
   RefusalCode,

@@ -1,5 +1,5 @@
 /** Every sentence on a phone in the hall. The other languages have the same shape: a sentence they lack does not compile. */
-import type { RefusalCode } from '../../../shared/refusals.ts';
+import type { RefusalCode } from '../../../shared/kernel/refusals.ts';
 import { inLanguage } from '../in-language.ts';
 import { words as answers } from './answers.ts';
 import { words as connection } from './connection.ts';

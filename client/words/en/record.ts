@@ -1,7 +1,7 @@
 /** What the public record says in words. */
-import type { BallotSettings } from '../../../shared/ballot-settings.ts';
-import type { Outcome } from '../../../shared/ballot-results.ts';
-import type { NightRecord, RecordBallot } from '../../../shared/record-file.ts';
+import type { BallotSettings } from '../../../shared/ballots/settings.ts';
+import type { Outcome } from '../../../shared/ballots/results.ts';
+import type { NightRecord, RecordBallot } from '../../../shared/views/record-file.ts';
 import { words as answers } from './answers.ts';
 
 const number = new Intl.NumberFormat('en-GB');

@@ -1,5 +1,5 @@
 /** A sentence for every reason the server may say no: what is wrong, and what to do. */
-import type { RefusalCode } from '../../../shared/refusals.ts';
+import type { RefusalCode } from '../../../shared/kernel/refusals.ts';
 import { words as connection } from './connection.ts';
 
 export const words: Record<RefusalCode, string> = {

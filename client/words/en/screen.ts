@@ -1,7 +1,7 @@
 /** Every sentence the hall reads on the projector, and the few that its laptop's crew does. */
-import type { AnswerValue } from '../../../shared/plan.ts';
-import type { BallotSettings } from '../../../shared/ballot-settings.ts';
-import type { TurnKind } from '../../../shared/events.ts';
+import type { AnswerValue } from '../../../shared/plan/plan.ts';
+import type { BallotSettings } from '../../../shared/ballots/settings.ts';
+import type { TurnKind } from '../../../shared/night/events.ts';
 import { words as answers } from './answers.ts';
 
 const number = new Intl.NumberFormat('en-GB');
