@@ -3,7 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
-import { lightForPhones, onePhonePage, shortHash } from './vite-phone.ts';
+import { lightForPhones, onePhonePage, shortHash } from './client/phone/vite-phone.ts';
 
 /** Phones are built by themselves (`--mode phone`): what only other pages use never gets into what they download. */
 const pagesOf = (mode: string): string[] =>

@@ -2,17 +2,17 @@
 import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import { phoneAddress } from './address.ts';
-import type { Front } from './front.ts';
-import { Gateway } from './gateway.ts';
-import { Halls } from './halls.ts';
-import { joinPath, openHttp } from './http.ts';
+import { phoneAddress } from './pages/phone-address.ts';
+import type { Front } from './pages/http-listener.ts';
+import { Gateway } from './sockets/gateway.ts';
+import { Halls } from './sockets/halls.ts';
+import { joinPath, openHttp } from './pages/http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
-import { alone, type Neighbours } from './neighbours.ts';
+import { alone, type Neighbours } from './sockets/presence-bus.ts';
 import type { PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
-import { linkedPasses, Rooms, type LinkedPass } from './rooms.ts';
+import { linkedPasses, Rooms, type LinkedPass } from './room/rooms.ts';
 import type { Place } from './terminal.ts';
 
 export interface AppParts {

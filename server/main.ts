@@ -5,17 +5,17 @@ import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
-import { Front } from './front.ts';
-import { putUp, takeDown } from './door-plate.ts';
+import { Front } from './pages/http-listener.ts';
+import { putUp, takeDown } from './running-file.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
 import { openRedisLog, type RedisPlace } from './log/redis-log.ts';
 import { asUnusable } from './log/redis-unusable.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
-import { describeFinding, readPlanFile } from './plan-file.ts';
-import { alone, type Neighbours } from './neighbours.ts';
-import { openRedisNeighbours } from './redis-neighbours.ts';
-import { PlanChanged } from './rooms.ts';
+import { describeFinding, readPlanFile } from './plan-file/plan-file.ts';
+import { alone, type Neighbours } from './sockets/presence-bus.ts';
+import { openRedisNeighbours } from './sockets/redis-presence-bus.ts';
+import { PlanChanged } from './room/rooms.ts';
 import { machineLine, welcome } from './terminal.ts';
 
 /** Why the program can't start, in words for whoever started it. */

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { doorPlatePath } from '../server/door-plate.ts';
+import { doorPlatePath } from '../server/running-file.ts';
 import { LARGEST_PARTY } from '../shared/turnout/phones.ts';
 import { isRehearsal } from '../shared/views/night.ts';
 import type { Slices } from '../shared/views/slices.ts';
 import { guests } from './crowd/arrivals.ts';
 import { attend, newBooks, type Books } from './crowd/audience.ts';
 import { LightPhone, TurnedAway, Unanswered } from './crowd/light-phone.ts';
-import { dice } from './support/seeded.ts';
+import { dice } from './support/moves/seeded.ts';
 
 const USE = `Use: npm run rehearse -- [--phones 300] [--seconds 60] [--seed 1] [--join http://…/j/CODE]
 

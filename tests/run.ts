@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { needChromium } from './support/chromium.ts';
-import { needProgram } from './support/programs.ts';
+import { needChromium } from './support/programs/chromium.ts';
+import { needProgram } from './support/programs/programs.ts';
 
 interface Count {
   readonly passed: number;

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ms } from '../../shared/kernel/time.ts';
 import { BrokenLog, type Ear, type Head, type LogCommit } from './log.ts';
 import { commitsIn, keysOf, placeOf, type Entry } from './redis-entry.ts';
-import { ANSWER_MS, RedisLine } from './redis-line.ts';
+import { ANSWER_MS, RedisLine } from './redis-connection.ts';
 
 /** How long Redis holds a question that nothing new answers; then the end of the stream is looked at. */
 const QUIET_MS: Ms = 1_000;

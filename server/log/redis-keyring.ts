@@ -2,7 +2,7 @@
 import { checkedKey, freshKey } from './checked-key.ts';
 import type { Keyring, KeyName } from './log.ts';
 import { keysOf } from './redis-entry.ts';
-import type { RedisLine } from './redis-line.ts';
+import type { RedisLine } from './redis-connection.ts';
 
 const SERVER_KEYS = 'assembly-night:keys';
 

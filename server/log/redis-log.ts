@@ -5,7 +5,7 @@ import { commitsIn, keysOf, placeOf, textOf, type Entry } from './redis-entry.ts
 import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
 import { RedisFollower } from './redis-follower.ts';
 import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
-import { RedisLine } from './redis-line.ts';
+import { RedisLine } from './redis-connection.ts';
 import { APPEND, ERASE, PLACE } from './redis-scripts.ts';
 import { LEASE_MS, RedisTurns } from './redis-turns.ts';
 import { asUnusable } from './redis-unusable.ts';

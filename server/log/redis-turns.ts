@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ms } from '../../shared/kernel/time.ts';
 import { keysOf } from './redis-entry.ts';
 import type { RedisFollower } from './redis-follower.ts';
-import { ANSWER_MS, NoAnswer, type RedisLine } from './redis-line.ts';
+import { ANSWER_MS, NoAnswer, type RedisLine } from './redis-connection.ts';
 import { PASS_ON, TAKE } from './redis-scripts.ts';
 
 /** A node that died or hangs with its turn holds the others up for this long. It may still append: the log sees to it. */

@@ -9,7 +9,7 @@ import {
 } from 'redis';
 import { UnusableStore } from './log.ts';
 import { TooFewCopies } from './redis-faults.ts';
-import { NoAnswer } from './redis-line.ts';
+import { NoAnswer } from './redis-connection.ts';
 import type { RedisPlace } from './redis-log.ts';
 
 /** By the first word of what Redis replies. */

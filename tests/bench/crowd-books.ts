@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandInput } from '../../shared/night/assembly.ts';
 import { Unanswered, type LightPhone } from '../crowd/light-phone.ts';
-import type { Dice } from '../support/seeded.ts';
+import type { Dice } from '../support/moves/seeded.ts';
 import { percentileOf, type Figures } from './figures.ts';
 
 /** From each tap to its acknowledgement. */

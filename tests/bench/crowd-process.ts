@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pace } from '../../client/link/pace.ts';
 import type { CommandInput } from '../../shared/night/assembly.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
-import { dice } from '../support/seeded.ts';
+import { dice } from '../support/moves/seeded.ts';
 import { Answers, StormGuest } from './crowd-books.ts';
 import type { CrowdRequest, CrowdWord } from './crowd.ts';
 import { percentileOf, sum, type Figures } from './figures.ts';

@@ -1,8 +1,8 @@
 /** The chair's next, until the projector's own browser has painted it, with a full hall listening. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
-import { within } from '../support/within.ts';
+import { openBrowser } from '../support/browser/browser.ts';
+import { within } from '../support/programs/within.ts';
 import { medianOf, percentileOf, type Figures } from './figures.ts';
 import { fill, inHall } from './hall.ts';
 import { TheChair } from './the-chair.ts';

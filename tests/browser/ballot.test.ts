@@ -4,11 +4,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
-import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { crew } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { crew } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 import { button, heading, isClean, local, patience, press, reads, smallTargets } from '../support/stories.ts';
-import { within } from '../support/within.ts';
+import { within } from '../support/programs/within.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const laptop = { viewport: { width: 1280, height: 800 } };

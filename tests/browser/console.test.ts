@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { codeOf, type Visitor } from '../support/client.ts';
-import { crew } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { codeOf, type Visitor } from '../support/programs/client.ts';
+import { crew } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const laptop = { viewport: { width: 1280, height: 800 } };

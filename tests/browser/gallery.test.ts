@@ -3,8 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FINE_PRINT, letterSizes } from '../../shared/screen/legibility.ts';
 import { pictures, type GalleryPicture } from '../gallery/pictures.ts';
-import { axeFindings, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { hang, measured, openGallery, type Gallery } from '../support/gallery.ts';
+import { axeFindings, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { hang, measured, openGallery, type Gallery } from '../support/browser/gallery.ts';
 
 const sizes = [
   { width: 1920, height: 1080 },

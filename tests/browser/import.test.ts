@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const laptop = { viewport: { width: 1280, height: 800 } };

@@ -1,10 +1,10 @@
 /** Who may vote on a phone and who not yet, with cards, and without a network in the middle of it. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBallotHall, type BallotHall } from '../support/ballot-hall.ts';
-import { complaints, receiptOn, small } from '../support/phone-ballots.ts';
-import { openDevice } from '../support/browser.ts';
-import { codeOf } from '../support/client.ts';
-import { button, heading, reads, tap } from '../support/phone-in-hand.ts';
+import { openBallotHall, type BallotHall } from '../support/browser/ballot-hall.ts';
+import { complaints, receiptOn, small } from '../support/browser/phone-ballots.ts';
+import { openDevice } from '../support/browser/browser.ts';
+import { codeOf } from '../support/programs/client.ts';
+import { button, heading, reads, tap } from '../support/browser/phone-in-hand.ts';
 import { local } from '../support/stories.ts';
 
 let floor: BallotHall;

@@ -1,9 +1,9 @@
 /** Ballots of the floor as phones see them at 360 × 640, from the opening to the reveal: every kind, a reload, Arabic, 400 %. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openBallotHall, type BallotHall } from '../support/ballot-hall.ts';
-import type { Device } from '../support/browser.ts';
-import { complaints, lowButtons, receiptOn, small } from '../support/phone-ballots.ts';
-import { button, heading, reads, tap } from '../support/phone-in-hand.ts';
+import { openBallotHall, type BallotHall } from '../support/browser/ballot-hall.ts';
+import type { Device } from '../support/browser/browser.ts';
+import { complaints, lowButtons, receiptOn, small } from '../support/browser/phone-ballots.ts';
+import { button, heading, reads, tap } from '../support/browser/phone-in-hand.ts';
 
 let floor: BallotHall;
 

@@ -1,10 +1,10 @@
 /** What a phone shows all evening at 360 × 740: the roll call, an ask in full, its answers once revealed, who came, and the dates at the end; light, dark, in Arabic, at 400 %. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, type Device } from '../support/browser.ts';
-import { codeOf, type Visitor } from '../support/client.ts';
-import { openPhoneHall, type PhoneHall } from '../support/phone-hall.ts';
-import { heading, reads, sticksOut, tap, tooSmall } from '../support/phone-in-hand.ts';
-import { crew } from '../support/seats.ts';
+import { axeFindings, type Device } from '../support/browser/browser.ts';
+import { codeOf, type Visitor } from '../support/programs/client.ts';
+import { openPhoneHall, type PhoneHall } from '../support/browser/phone-hall.ts';
+import { heading, reads, sticksOut, tap, tooSmall } from '../support/browser/phone-in-hand.ts';
+import { crew } from '../support/programs/seats.ts';
 
 let hall: PhoneHall;
 let chair: Visitor;

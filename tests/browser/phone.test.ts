@@ -1,9 +1,17 @@
 /** One phone after another at 360 × 740: every path onto the page, its languages, and no script at all. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, openDevice, type Device } from '../support/browser.ts';
-import { codeOf } from '../support/client.ts';
-import { openPhoneHall, type PhoneHall } from '../support/phone-hall.ts';
-import { button, handset, heading, reads, sticksOut, tap, tooSmall } from '../support/phone-in-hand.ts';
+import { axeFindings, openDevice, type Device } from '../support/browser/browser.ts';
+import { codeOf } from '../support/programs/client.ts';
+import { openPhoneHall, type PhoneHall } from '../support/browser/phone-hall.ts';
+import {
+  button,
+  handset,
+  heading,
+  reads,
+  sticksOut,
+  tap,
+  tooSmall,
+} from '../support/browser/phone-in-hand.ts';
 
 let hall: PhoneHall;
 

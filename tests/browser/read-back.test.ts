@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { codeOf, type Visitor } from '../support/client.ts';
-import { crew } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { codeOf, type Visitor } from '../support/programs/client.ts';
+import { crew } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 import { button, heading, isClean, local, patience, press, reads, smallTargets } from '../support/stories.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import type { Visitor } from '../support/client.ts';
-import { crew, phone } from '../support/seats.ts';
-import { newFolder } from '../support/server-process.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import type { Visitor } from '../support/programs/client.ts';
+import { crew, phone } from '../support/programs/seats.ts';
+import { newFolder } from '../support/programs/server-process.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 import { heading, isClean, patience, reads, smallTargets } from '../support/stories.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { crew, phone } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { crew, phone } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 import {
   button,
   heading,

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { codeOf } from '../support/client.ts';
-import { filmed, lookAt } from '../support/frames.ts';
-import { crew } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { codeOf } from '../support/programs/client.ts';
+import { filmed, lookAt } from '../support/browser/frames.ts';
+import { crew } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const laptop = { viewport: { width: 1280, height: 1000 } };

@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { codeOf, type Visitor } from '../support/client.ts';
-import { crew } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
-import { contrast, cut, pulse } from '../support/stage-measures.ts';
+import { axeFindings, freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { codeOf, type Visitor } from '../support/programs/client.ts';
+import { crew } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
+import { contrast, cut, pulse } from '../support/browser/stage-measures.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const lectern = { viewport: { width: 1024, height: 768 } };

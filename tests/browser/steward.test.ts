@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { codeOf } from '../support/client.ts';
-import { phone } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { freePort, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { codeOf } from '../support/programs/client.ts';
+import { phone } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 import {
   button,
   heading,

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { project } from '../../shared/views/projection.ts';
-import { axeFindings, openBrowser, openDevice, type Device } from '../support/browser.ts';
-import { join, type Visitor } from '../support/client.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { axeFindings, openBrowser, openDevice, type Device } from '../support/browser/browser.ts';
+import { join, type Visitor } from '../support/programs/client.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const laptop = { viewport: { width: 1280, height: 800 } };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { StoredCommit } from '../../server/log/chain.ts';
 import { beginning, BrokenLog } from '../../server/log/log.ts';
 import type { Log, LogCommit } from '../../server/log/log.ts';
-import { append, chain, headOf, readAll } from '../support/chains.ts';
+import { append, chain, headOf, readAll } from '../support/night/chains.ts';
 import type { Current, Place } from './log-contract.ts';
 
 /** What other hands do to the stored commits, by the place they are at. */

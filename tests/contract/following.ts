@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { beginning } from '../../server/log/log.ts';
 import type { Log, LogCommit } from '../../server/log/log.ts';
-import { append, chain, headOf, readAll } from '../support/chains.ts';
+import { append, chain, headOf, readAll } from '../support/night/chains.ts';
 import type { Current } from './log-contract.ts';
 
 export const following = (current: Current): void => {

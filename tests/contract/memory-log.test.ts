@@ -4,7 +4,7 @@ import { beginning, BrokenLog } from '../../server/log/log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import type { Shelf } from '../../server/log/memory-log.ts';
 import { storable } from '../../server/log/chain.ts';
-import { chain, headOf, readAll } from '../support/chains.ts';
+import { chain, headOf, readAll } from '../support/night/chains.ts';
 import { describeLog } from './log-contract.ts';
 import type { OpenStore } from './log-contract.ts';
 

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRedisNeighbours } from '../../server/redis-neighbours.ts';
+import { openRedisNeighbours } from '../../server/sockets/redis-presence-bus.ts';
 import type { PresenceView } from '../../shared/views/crew.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
+import { startRedis, type RedisServer } from '../support/programs/redis-server.ts';
 
 const SOON = { timeout: 5_000, interval: 20 };
 const here: PresenceView = {

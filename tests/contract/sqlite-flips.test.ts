@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { BrokenLog, UnusableStore } from '../../server/log/log.ts';
 import type { LogCommit } from '../../server/log/log.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
-import { append, chain, headOf, readAll } from '../support/chains.ts';
-import { keptSeeds } from '../support/nonsense.ts';
-import { dice, type Dice } from '../support/seeded.ts';
-import { fileIn, newFolder, useFolder } from '../support/sqlite-folder.ts';
+import { append, chain, headOf, readAll } from '../support/night/chains.ts';
+import { keptSeeds } from '../support/moves/nonsense.ts';
+import { dice, type Dice } from '../support/moves/seeded.ts';
+import { fileIn, newFolder, useFolder } from '../support/programs/sqlite-folder.ts';
 
 const FLIPS = 60;
 const night = chain(120);

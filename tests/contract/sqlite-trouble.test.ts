@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { storable } from '../../server/log/chain.ts';
 import { beginning, BrokenLog } from '../../server/log/log.ts';
-import { chain, headOf, readAll } from '../support/chains.ts';
-import { fileIn, rewrite, useFolder, withTool } from '../support/sqlite-folder.ts';
+import { chain, headOf, readAll } from '../support/night/chains.ts';
+import { fileIn, rewrite, useFolder, withTool } from '../support/programs/sqlite-folder.ts';
 
 const { folder, open } = useFolder();
 

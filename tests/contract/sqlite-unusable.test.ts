@@ -3,8 +3,8 @@ import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { beginning, UnusableStore } from '../../server/log/log.ts';
-import { chain } from '../support/chains.ts';
-import { fileIn, useFolder, withTool } from '../support/sqlite-folder.ts';
+import { chain } from '../support/night/chains.ts';
+import { fileIn, useFolder, withTool } from '../support/programs/sqlite-folder.ts';
 
 const { folder, open } = useFolder();
 

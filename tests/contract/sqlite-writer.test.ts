@@ -4,8 +4,8 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, test } from 'vitest';
 import { beginning, UnusableStore } from '../../server/log/log.ts';
-import { chain, readAll } from '../support/chains.ts';
-import { useFolder } from '../support/sqlite-folder.ts';
+import { chain, readAll } from '../support/night/chains.ts';
+import { useFolder } from '../support/programs/sqlite-folder.ts';
 
 const { folder, open } = useFolder();
 
@@ -19,7 +19,7 @@ const startOther = async (): Promise<{ child: ChildProcess; said: string }> => {
   const module = new URL('../../server/log/sqlite-log.ts', import.meta.url).href;
   const code = `
     import { openSqliteLog } from ${JSON.stringify(module)};
-    import { chain } from ${JSON.stringify(new URL('../support/chains.ts', import.meta.url).href)};
+    import { chain } from ${JSON.stringify(new URL('../support/night/chains.ts', import.meta.url).href)};
     try {
       const log = await openSqliteLog(${JSON.stringify(folder())});
       await log.append('other', { version: 0, hash: '' }, chain(3));

@@ -1,6 +1,6 @@
 /** How a simulated hall fills up: who comes when, what they tap, who taps wrong, who walks out of the Wi-Fi and back. */
 import type { DelegationsView } from '../../shared/views/phone.ts';
-import type { Dice } from '../support/seeded.ts';
+import type { Dice } from '../support/moves/seeded.ts';
 
 export interface Tap {
   /** Null: a visitor. */

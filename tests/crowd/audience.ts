@@ -5,7 +5,7 @@ import { passing } from '../../shared/kernel/refusals.ts';
 import type { CommandInput } from '../../shared/night/assembly.ts';
 import type { BallotFace } from '../../shared/views/ballots.ts';
 import type { Reply, ViewMessage } from '../../shared/wire.ts';
-import type { Dice } from '../support/seeded.ts';
+import type { Dice } from '../support/moves/seeded.ts';
 import type { Guest, Tap } from './arrivals.ts';
 import { chosenIn } from './choosing.ts';
 import { LightPhone, TurnedAway, Unanswered, type LightPhoneOptions } from './light-phone.ts';

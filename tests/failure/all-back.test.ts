@@ -1,11 +1,11 @@
 /** Two thousand phones lose their connection at the same moment and come back at the same moment, ten times. */
 import { expect, test } from 'vitest';
 import { LightPhone } from '../crowd/light-phone.ts';
-import { crew } from '../support/seats.ts';
-import { expectNothingLost, type Said } from '../support/nothing-is-lost.ts';
+import { crew } from '../support/programs/seats.ts';
+import { expectNothingLost, type Said } from '../support/moves/nothing-is-lost.ts';
 import { randomUUID } from 'node:crypto';
-import { dice } from '../support/seeded.ts';
-import { startServer } from '../support/server.ts';
+import { dice } from '../support/moves/seeded.ts';
+import { startServer } from '../support/programs/server.ts';
 
 const PHONES = 2_000;
 const TIMES = 10;

@@ -1,12 +1,12 @@
 /** The fuzz of tests/integration with seeds of this run: one that finds something goes into tests/kept-seeds.json. */
 import { describe, expect, test } from 'vitest';
 import { refusalCodes } from '../../shared/kernel/refusals.ts';
-import { codeOf } from '../support/client.ts';
-import { freshSeed, knockWithBytes, sayBrokenCommands, talkNonsense } from '../support/nonsense.ts';
-import { expectRecordHolds } from '../support/nothing-is-lost.ts';
-import { crew } from '../support/seats.ts';
-import { dice } from '../support/seeded.ts';
-import { startServer } from '../support/server.ts';
+import { codeOf } from '../support/programs/client.ts';
+import { freshSeed, knockWithBytes, sayBrokenCommands, talkNonsense } from '../support/moves/nonsense.ts';
+import { expectRecordHolds } from '../support/moves/nothing-is-lost.ts';
+import { crew } from '../support/programs/seats.ts';
+import { dice } from '../support/moves/seeded.ts';
+import { startServer } from '../support/programs/server.ts';
 
 const SEEDS = Array.from({ length: 10 }, freshSeed);
 const MESSAGES = 2_000;

@@ -1,13 +1,13 @@
 /** The server is killed at fifty random moments of one night, under load: whatever was acknowledged by then is there ever after. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { join, type Visitor } from '../support/client.ts';
-import { Ledger } from '../support/ledger.ts';
-import { expectNothingLost } from '../support/nothing-is-lost.ts';
-import { freshSeed } from '../support/nonsense.ts';
-import { crew } from '../support/seats.ts';
-import { dice, type Dice } from '../support/seeded.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
+import { join, type Visitor } from '../support/programs/client.ts';
+import { Ledger } from '../support/moves/ledger.ts';
+import { expectNothingLost } from '../support/moves/nothing-is-lost.ts';
+import { freshSeed } from '../support/moves/nonsense.ts';
+import { crew } from '../support/programs/seats.ts';
+import { dice, type Dice } from '../support/moves/seeded.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
 
 const KILLS = 50;
 const PHONES = 40;

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { codeOf, join, type Visitor } from '../support/client.ts';
-import { crew, phones } from '../support/seats.ts';
-import { expectRecordHolds } from '../support/nothing-is-lost.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
-import { TcpProxy } from '../support/tcp-proxy.ts';
-import { within } from '../support/within.ts';
+import { codeOf, join, type Visitor } from '../support/programs/client.ts';
+import { crew, phones } from '../support/programs/seats.ts';
+import { expectRecordHolds } from '../support/moves/nothing-is-lost.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
+import { TcpProxy } from '../support/programs/tcp-proxy.ts';
+import { within } from '../support/programs/within.ts';
 
 const MANY = 500;
 /** The server's patience with a request's first lines (10 s), with all of it (30 s), and with a phone that is silent (14 s); and a bit. */

@@ -4,15 +4,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Reply } from '../../shared/wire.ts';
 import { openRedisLog } from '../../server/log/redis-log.ts';
 import { beginning, type LogCommit } from '../../server/log/log.ts';
-import { codeOf, join, type Visitor } from '../support/client.ts';
-import { untilStatus } from '../support/many-nodes.ts';
-import { expectNothingLost, expectRecordHolds } from '../support/nothing-is-lost.ts';
-import { startRedis, type RedisServer } from '../support/redis-server.ts';
-import { crew } from '../support/seats.ts';
-import { startServer, type RunningServer } from '../support/server.ts';
-import { SteadfastCrowd } from '../support/steadfast-crowd.ts';
-import { TcpProxy } from '../support/tcp-proxy.ts';
-import { within } from '../support/within.ts';
+import { codeOf, join, type Visitor } from '../support/programs/client.ts';
+import { untilStatus } from '../support/programs/many-nodes.ts';
+import { expectNothingLost, expectRecordHolds } from '../support/moves/nothing-is-lost.ts';
+import { startRedis, type RedisServer } from '../support/programs/redis-server.ts';
+import { crew } from '../support/programs/seats.ts';
+import { startServer, type RunningServer } from '../support/programs/server.ts';
+import { SteadfastCrowd } from '../support/programs/steadfast-crowd.ts';
+import { TcpProxy } from '../support/programs/tcp-proxy.ts';
+import { within } from '../support/programs/within.ts';
 
 const PHONES = 20;
 /** A question to Redis may take two seconds. */

@@ -1,12 +1,12 @@
 /** The process stands still for twenty seconds, as on a machine that swaps or a virtual one that is moved; then it goes on. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { codeOf, join } from '../support/client.ts';
-import { Ledger } from '../support/ledger.ts';
-import { expectNothingLost } from '../support/nothing-is-lost.ts';
-import { crew } from '../support/seats.ts';
-import { dice } from '../support/seeded.ts';
-import { startServer } from '../support/server.ts';
+import { codeOf, join } from '../support/programs/client.ts';
+import { Ledger } from '../support/moves/ledger.ts';
+import { expectNothingLost } from '../support/moves/nothing-is-lost.ts';
+import { crew } from '../support/programs/seats.ts';
+import { dice } from '../support/moves/seeded.ts';
+import { startServer } from '../support/programs/server.ts';
 
 const PHONES = 100;
 const STILL_MS = 20_000;

@@ -3,7 +3,7 @@ import type { CommandInput } from '../../shared/night/assembly.ts';
 import { settled, type BallotSettings } from '../../shared/ballots/settings.ts';
 import type { BallotResult } from '../../shared/ballots/results.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { cards, chair, Night, phone, steward } from '../support/night.ts';
+import { cards, chair, Night, phone, steward } from '../support/night/night.ts';
 import type { Moment } from './moments.ts';
 
 const PHONES = 60;

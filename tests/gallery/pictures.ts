@@ -3,7 +3,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { nightView, type NightView } from '../../shared/views/night.ts';
 import { sceneView, type SceneSlice } from '../../shared/views/scene.ts';
-import { at, samplePlan } from '../support/night.ts';
+import { at, samplePlan } from '../support/night/night.ts';
 import { ballotMoments, emptyBallots, worstBallots } from './ballots.ts';
 import { emptyMoments, moments, type Moment } from './moments.ts';
 import { largePlan, worstPlan } from './worst-plan.ts';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { newFolder, spawnScript, type Spoken } from '../support/server-process.ts';
-import { within } from '../support/within.ts';
+import { newFolder, spawnScript, type Spoken } from '../support/programs/server-process.ts';
+import { within } from '../support/programs/within.ts';
 
 const bench = (args: readonly string[], TMPDIR = newFolder('bench')): Spoken =>
   spawnScript('tests/bench/main.ts', args, { TMPDIR });

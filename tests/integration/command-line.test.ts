@@ -4,11 +4,11 @@ import { createServer, type Server } from 'node:net';
 import { join as pathTo } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { BadConfig, readConfig } from '../../server/config.ts';
-import { cannotStart, oneSentence } from '../support/cannot-start.ts';
-import { codeOf, join } from '../support/client.ts';
-import { crew, phone } from '../support/seats.ts';
-import { newFolder, spawnServer } from '../support/server-process.ts';
-import { sayingsUntil, secretOf, startServer } from '../support/server.ts';
+import { cannotStart, oneSentence } from '../support/programs/cannot-start.ts';
+import { codeOf, join } from '../support/programs/client.ts';
+import { crew, phone } from '../support/programs/seats.ts';
+import { newFolder, spawnServer } from '../support/programs/server-process.ts';
+import { sayingsUntil, secretOf, startServer } from '../support/programs/server.ts';
 
 const SMALLEST = 'tests/plans/smallest.json';
 type PlanFile = Record<string, unknown> & { assembly: Record<string, unknown> };

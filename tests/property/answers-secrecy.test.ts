@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { reads, roles } from '../../shared/kernel/roles.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
-import { HIDDEN, plans } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { play } from '../support/play.ts';
+import { HIDDEN, plans } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { play } from '../support/night/play.ts';
 
 const MOST = 45;
 

@@ -13,10 +13,10 @@ import type { NightEvent } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { reads, roles } from '../../shared/kernel/roles.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
-import { plans } from '../support/arbitrary-plans.ts';
-import { chair, phone } from '../support/night.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { Play } from '../support/play.ts';
+import { plans } from '../support/night/arbitrary-plans.ts';
+import { chair, phone } from '../support/night/night.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { Play } from '../support/night/play.ts';
 
 const how = { seed: 20_261_122, numRuns: 400 };
 const MOST = 60;

@@ -10,10 +10,10 @@ import { fairnessView } from '../../shared/views/fairness.ts';
 import { logView } from '../../shared/views/log.ts';
 import { speakersView } from '../../shared/views/speakers.ts';
 import { turnView } from '../../shared/views/turn.ts';
-import { plans } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { chair, MINUTE } from '../support/night.ts';
-import { Play, type Played } from '../support/play.ts';
+import { plans } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { chair, MINUTE } from '../support/night/night.ts';
+import { Play, type Played } from '../support/night/play.ts';
 
 const how = { seed: 20_200_430, numRuns: 300 };
 const MOST = 45;

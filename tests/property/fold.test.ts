@@ -8,10 +8,10 @@ import type { RefusalCode } from '../../shared/kernel/refusals.ts';
 import { stateSliceNames, stateSlices, type StateSliceName } from '../../shared/views/slices.ts';
 import { storable, verified } from '../../server/log/chain.ts';
 import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';
-import { plans } from '../support/arbitrary-plans.ts';
-import { everyEvent } from '../support/every-event.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { play, Play } from '../support/play.ts';
+import { plans } from '../support/night/arbitrary-plans.ts';
+import { everyEvent } from '../support/night/every-event.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { play, Play } from '../support/night/play.ts';
 
 const how = { seed: 20_200_429, numRuns: 300 };
 const MOST = 45;

@@ -6,10 +6,10 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import { recordFile } from '../../shared/views/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { verify } from '../../server/verify/verify.ts';
-import { HIDDEN, plans } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { play, type Play } from '../support/play.ts';
-import { recordText } from '../support/record.ts';
+import { HIDDEN, plans } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { play, type Play } from '../support/night/play.ts';
+import { recordText } from '../support/night/record.ts';
 
 const how = { seed: 20_200_433, numRuns: 250 };
 const MOST = 60;

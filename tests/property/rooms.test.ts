@@ -2,14 +2,14 @@
 import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Room } from '../../server/room.ts';
+import type { Room } from '../../server/room/room.ts';
 import type { LogCommit } from '../../server/log/log.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Reply } from '../../shared/wire.ts';
-import { plans } from '../support/arbitrary-plans.ts';
-import { anOrder, inGroups, lettersFor, mixed, Post, type Letter } from '../support/letters.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { chair, otherChair, phone, timekeeper } from '../support/night.ts';
+import { plans } from '../support/night/arbitrary-plans.ts';
+import { anOrder, inGroups, lettersFor, mixed, Post, type Letter } from '../support/night/letters.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { chair, otherChair, phone, timekeeper } from '../support/night/night.ts';
 import {
   allCommits,
   FailingLog,
@@ -18,7 +18,7 @@ import {
   openRoom,
   SlowLog,
   submission,
-} from '../support/rooms.ts';
+} from '../support/night/rooms.ts';
 
 const how = { seed: 20_200_501, numRuns: 120 };
 const AT_ONCE = 6;

@@ -11,9 +11,9 @@ import { nowView } from '../../shared/views/phone.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { sceneView } from '../../shared/views/scene.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
-import { HIDDEN, plans, withSecrets } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { Play, type Played } from '../support/play.ts';
+import { HIDDEN, plans, withSecrets } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { Play, type Played } from '../support/night/play.ts';
 
 const how = { seed: 20_200_431, numRuns: 700 };
 const MOST = 45;

@@ -5,9 +5,9 @@ import type { Assembly } from '../../shared/night/assembly.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { reads, roles, type Role } from '../../shared/kernel/roles.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
-import { HIDDEN, plans } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { play } from '../support/play.ts';
+import { HIDDEN, plans } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { play } from '../support/night/play.ts';
 
 const how = { seed: 20_200_433, numRuns: 300 };
 const often = moves(45, 'TellSpeaker', 'StartSegment', 'StartTurn', 'TakeBack');

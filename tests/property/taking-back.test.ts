@@ -5,11 +5,11 @@ import { position } from '../../shared/agenda/agenda.ts';
 import { commands, type Assembly, type CommandType } from '../../shared/night/assembly.ts';
 import { proposeCuts } from '../../shared/agenda/catching-up.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { asItWas, type AsItWas } from '../support/as-it-was.ts';
-import { plans } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { chair, SECOND } from '../support/night.ts';
-import { Play, type Played } from '../support/play.ts';
+import { asItWas, type AsItWas } from '../support/night/as-it-was.ts';
+import { plans } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { chair, SECOND } from '../support/night/night.ts';
+import { Play, type Played } from '../support/night/play.ts';
 
 const how = { seed: 20_200_502, numRuns: 500 };
 const MOST = 55;

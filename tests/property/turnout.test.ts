@@ -6,9 +6,9 @@ import type { NightEvent } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { delegationOf } from '../../shared/turnout/turnout.ts';
 import { turnoutView } from '../../shared/views/turnout.ts';
-import { plans } from '../support/arbitrary-plans.ts';
-import { moves, type Move } from '../support/moves.ts';
-import { Play, type Played } from '../support/play.ts';
+import { plans } from '../support/night/arbitrary-plans.ts';
+import { moves, type Move } from '../support/moves/moves.ts';
+import { Play, type Played } from '../support/night/play.ts';
 
 const how = { seed: 20_200_503, numRuns: 250 };
 const MOST = 60;

@@ -1,7 +1,7 @@
 /** What people do with their devices in a story, and how what they then see is checked: by role, name and number. */
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
-import { axeFindings, type Device } from './browser.ts';
+import { axeFindings, type Device } from './browser/browser.ts';
 
 /** For what comes with the next view, on a slow machine. */
 export const patience = { timeout: 10_000 };

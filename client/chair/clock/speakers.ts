@@ -1,0 +1,22 @@
+/** Which segments are about the speaker clock, and how long times are said on a button. */
+import type { PlanSegment } from '../../../shared/plan/plan.ts';
+import type { Ms } from '../../../shared/kernel/time.ts';
+import { lengthText } from '../../kit/clock-text.ts';
+import { words } from '../../words/en/chair.ts';
+
+const timed: ReadonlySet<PlanSegment['kind']> = new Set([
+  'testimony',
+  'ask',
+  'candidates_open',
+  'candidates_close',
+]);
+
+/** Segments that keep a place for the speaker clock even while nobody has it. */
+export const hasClock = (kind: PlanSegment['kind']): boolean => timed.has(kind);
+
+/** `60 s`, `90 s`, `3 min`, `2:30 min`. */
+export const spokenLength = (ms: Ms): string => {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return words.clock.seconds(seconds);
+  return words.clock.minutesLong(seconds % 60 === 0 ? String(seconds / 60) : lengthText(ms));
+};

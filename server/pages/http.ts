@@ -1,0 +1,170 @@
+/** Express: the pages, the QR code, and what an operator asks. Knows no assembly's inside. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import QRCode from 'qrcode';
+import sirv from 'sirv';
+import type { Metrics } from '../metrics.ts';
+import type { Halls } from '../sockets/halls.ts';
+import { LogAway } from '../log/log.ts';
+import { tidyJoinCode } from '../room/passes.ts';
+import { phonePages } from './phone-http.ts';
+import { recordPages } from '../record/record-http.ts';
+import type { Records } from '../record/records.ts';
+
+export interface HttpParts {
+  readonly distDir: string;
+  readonly halls: Halls;
+  readonly records: Records;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  /** Whether this join code leads anywhere. */
+  readonly isJoinCode: (code: string) => boolean;
+  readonly isReady: () => boolean;
+  /** Where phones reach this server, without a slash at the end. */
+  readonly phoneAddress: () => string;
+}
+
+/** Pages that exist, by the last part of /a/ID/…. */
+const crewPages = new Set([
+  'chair',
+  'recorder',
+  'verifier',
+  'screen',
+  'stage',
+  'steward',
+  'timekeeper',
+  'pack',
+]);
+
+/** Sockets are named by scheme because Safari 14 does not count them as 'self'. Plain HTTP in a hall: nothing may be upgraded. */
+const securityHeaders = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", 'ws:', 'wss:'],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+  },
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+});
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves one built page at whatever address it has. */
+const page =
+  (files: RequestHandler, name: string): RequestHandler =>
+  (request, response, next) => {
+    request.url = `/${name}/index.html`;
+    files(request, response, next);
+  };
+
+const builtFiles = (distDir: string): RequestHandler =>
+  sirv(distDir, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      response.setHeader('Cache-Control', path.startsWith('/assets/') ? YEAR : 'no-cache');
+    },
+  });
+
+export const joinPath = (code: string): string => `/j/${code}`;
+
+const qrCode =
+  ({ isJoinCode, phoneAddress }: HttpParts): RequestHandler<{ code: string }> =>
+  async (request, response) => {
+    const code = tidyJoinCode(request.params.code);
+    if (!isJoinCode(code)) {
+      response.status(404).type('text').send('There is no assembly with this code.\n');
+      return;
+    }
+    // Only what a delegation's code may be: anything else would be somebody else's text in our square.
+    const delegation = /^[A-Z0-9]{2,8}$/.exec(String(request.query['d'] ?? ''))?.[0];
+    const chosen = delegation === undefined ? '' : `?d=${delegation}`;
+    const svg = await QRCode.toString(phoneAddress() + joinPath(code) + chosen, {
+      type: 'svg',
+      // Paper is folded and stained; on the wall larger modules are read from further back.
+      errorCorrectionLevel: delegation === undefined ? 'M' : 'Q',
+      margin: 4,
+    });
+    response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(svg);
+  };
+
+/**
+ * An address that can't be read is the asker's mistake. What needed a log that is away comes later; of that enough was
+ * said. Anything else is ours, whatever the log does, and is told without the address.
+ */
+const plainly =
+  ({ logger, isReady }: HttpParts): ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const isTheirs =
+      error instanceof URIError ||
+      (error instanceof Error &&
+        'status' in error &&
+        Number(error.status) >= 400 &&
+        Number(error.status) < 500);
+    const isAway = error instanceof LogAway;
+    if (!isTheirs) logger[isAway && !isReady() ? 'debug' : 'error']({ err: error }, 'a page failed');
+    if (isAway) {
+      const text = 'This can’t be read just now. Please try again in a moment.\n';
+      return void response.status(503).set('Retry-After', '5').type('text').send(text);
+    }
+    const [status, text] = isTheirs ? [400, 'This cannot be read.'] : [500, 'Something went wrong here.'];
+    response.status(status).type('text').send(`${text}\n`);
+  };
+
+/** At exactly these addresses and no others: what stands in front denies them to the public by name. */
+const operatorsPages = ({ isReady, metrics: { registry } }: HttpParts): RequestHandler => {
+  const router = express.Router({ strict: true, caseSensitive: true });
+  router.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
+  router.get('/readyz', (request, response) => {
+    const ready = isReady();
+    // A balancer may want to be told in another way: HAProxy, by a 404, leaves those who are connected where they are.
+    const otherwise = request.query['otherwise'] === '404' ? 404 : 503;
+    response
+      .status(ready ? 200 : otherwise)
+      .type('text')
+      .send(ready ? 'ready\n' : 'not saving\n');
+  });
+  router.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+  return router;
+};
+
+export const openHttp = (parts: HttpParts): Express => {
+  const app = express();
+  const files = builtFiles(parts.distDir);
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(securityHeaders);
+  app.use(operatorsPages(parts));
+  app.get('/j/:code/qr.svg', qrCode(parts));
+  app.get('/', page(files, 'home'));
+  app.use('/j', phonePages(parts));
+  app.use('/a', recordPages(parts.records, page(files, 'record')));
+  app.get('/a/:id/:page', (request, response, next) => {
+    if (!crewPages.has(request.params.page)) return next();
+    // A live stream takes the screen's link with `?overlay`: a page of its own, transparent from its first byte.
+    const isOverlay = request.params.page === 'screen' && 'overlay' in request.query;
+    page(files, isOverlay ? 'overlay' : request.params.page)(request, response, next);
+  });
+  app.use('/assets', (request, response, next) => {
+    request.url = `/assets${request.url}`;
+    files(request, response, next);
+  });
+  app.use((_request, response) => void response.status(404).type('text').send('There is no such page.\n'));
+  app.use(plainly(parts));
+  return app;
+};

@@ -1,0 +1,100 @@
+/** Plays arbitrary moves as a room would: parse, may they, decide, seal, fold. Keeps the log and says what came of each. */
+import {
+  commands,
+  decide,
+  foldEvent,
+  open,
+  type AspectName,
+  type Assembly,
+  type CommandInput,
+} from '../../../shared/night/assembly.ts';
+import { signatureOf, type Signature } from '../../../shared/ballots/casting.ts';
+import type { Actor, Context } from '../../../shared/kernel/decider.ts';
+import type { AssemblyEvent, NightEvent } from '../../../shared/night/events.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import type { Refusal } from '../../../shared/kernel/refusals.ts';
+import { no, type Result } from '../../../shared/kernel/result.ts';
+import { isAllowed } from '../../../shared/kernel/roles.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { seal } from '../../../server/log/chain.ts';
+import type { LogCommit } from '../../../server/log/log.ts';
+import { at, openingOf, outsideWorld } from './night.ts';
+import { commandOf, type Move } from '../moves/moves.ts';
+
+/** What came of a move. */
+export interface Played {
+  readonly input: CommandInput;
+  readonly by: Actor;
+  readonly outcome: Result<readonly NightEvent[], Refusal>;
+  readonly moved: ReadonlySet<AspectName>;
+}
+
+export const uuid = (serial: number): string => `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`;
+
+export class Play {
+  state: Assembly;
+  readonly commits: LogCommit[] = [];
+  now: Instant = at('17:30');
+  readonly #world = outsideWorld();
+  #serial = 0;
+
+  constructor(plan: Plan) {
+    const opening = openingOf(plan);
+    this.state = open(opening);
+    this.#commit('server', [opening]);
+  }
+
+  step(move: Move): Played {
+    this.#serial += 1;
+    this.now += move.waitMs;
+    const { by, input } = commandOf(move, this.state, this.#serial);
+    return this.say(input, by);
+  }
+
+  say(input: CommandInput, by: Actor): Played {
+    const outcome = this.decide(input, by);
+    const moved = new Set<AspectName>();
+    if (outcome.ok) this.#happen(this.#signature(input, by), outcome.value, moved);
+    return { input, by, outcome, moved };
+  }
+
+  /** As the gateway and the room answer it; changes nothing. */
+  decide(input: CommandInput, by: Actor): Result<readonly NightEvent[], Refusal> {
+    if (!isAllowed(by.role, input.type)) return no({ code: 'not-your-role' });
+    const parsed = commands[input.type].safeParse(input);
+    if (!parsed.success) return no({ code: 'malformed' });
+    return decide(this.state, parsed.data, this.#context(by));
+  }
+
+  #context(by: Actor): Context {
+    return this.#world(this.now, by);
+  }
+
+  #signature(input: CommandInput, by: Actor): Signature {
+    return signatureOf(this.state, input, this.#context(by));
+  }
+
+  #happen({ by, at: when }: Signature, events: readonly NightEvent[], moved: Set<AspectName>): void {
+    const commit = this.#commit(by ?? 'nobody', events, when);
+    for (const event of events) this.state = foldEvent(this.state, event, commit, moved);
+  }
+
+  #commit(by: string, events: readonly AssemblyEvent[], when = this.now): LogCommit {
+    const last = this.commits.at(-1);
+    const version = (last?.version ?? 0) + 1;
+    const commit = seal(last?.hash ?? '', { version, id: uuid(version), at: when, by, events });
+    this.commits.push(commit);
+    return commit;
+  }
+}
+
+/** Plays all moves, and looks after each. */
+export const play = (
+  plan: Plan,
+  moves: readonly Move[],
+  look: (night: Play, played: Played) => void = () => {},
+): Play => {
+  const night = new Play(plan);
+  for (const move of moves) look(night, night.step(move));
+  return night;
+};

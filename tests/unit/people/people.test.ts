@@ -1,0 +1,159 @@
+/** Who may come in and what they may do: passes, the join code, and the table of roles. */
+import { describe, expect, test } from 'vitest';
+import { commands, type CommandType } from '../../../shared/night/assembly.ts';
+import { isAllowed, passRoles, reads, roles, type Role } from '../../../shared/kernel/roles.ts';
+import { chair, did, given, nothing, otherChair, refused } from '../../support/night/night.ts';
+
+const isCommandType = (type: string): type is CommandType => type in commands;
+const allCommands = Object.keys(commands).filter(isCommandType);
+const issue = (role: 'chair' | 'steward', name = 'Yusuf Tarrant') =>
+  ({ type: 'IssuePass', role, name }) as const;
+const revoke = (pass: string) => ({ type: 'RevokePass', pass }) as const;
+const changeCode = { type: 'ChangeJoinCode' } as const;
+const may = (role: Role) => allCommands.filter((type) => isAllowed(role, type)).toSorted();
+
+describe('passes', () => {
+  test('[PEOPLE-1] the chair issues a pass for a named person; the record knows the hash of its secret', () => {
+    expect(given().when('17:00', chair, issue('steward', '  Yusuf Tarrant '))).toStrictEqual(
+      did({
+        type: 'PassIssued',
+        pass: 'id-1',
+        role: 'steward',
+        name: 'Yusuf Tarrant',
+        hash: 'hash-of-id-1',
+      }),
+    );
+    expect(given(['17:00', chair, issue('steward')]).state.people.passes.get('id-1')).toStrictEqual({
+      pass: 'id-1',
+      role: 'steward',
+      name: 'Yusuf Tarrant',
+      hash: 'hash-of-id-1',
+      revoked: false,
+    });
+  });
+
+  test.each(['', '   ', 'a bell \u0007', 'x'.repeat(81)])('[PEOPLE-1] “%s” is no name for a pass', (name) => {
+    expect(commands.IssuePass.safeParse(issue('steward', name)).success).toBe(false);
+  });
+
+  test('[PEOPLE-2] a pass can be withdrawn, and withdrawing it twice changes nothing', () => {
+    const night = given();
+    expect(night.when('19:00', chair, revoke('pass-steward'))).toStrictEqual(
+      did({ type: 'PassRevoked', pass: 'pass-steward' }),
+    );
+    night.and('19:00', chair, revoke('pass-steward'));
+    expect(night.state.people.passes.get('pass-steward')?.revoked).toBe(true);
+    expect(night.when('19:01', chair, revoke('pass-steward'))).toStrictEqual(nothing);
+  });
+
+  test('[PEOPLE-2] there has to be such a pass', () => {
+    expect(given().when('19:00', chair, revoke('pass-9'))).toStrictEqual(refused('no-such-pass', 'pass-9'));
+  });
+
+  test('[PEOPLE-3] the last chair’s pass is never withdrawn', () => {
+    const night = given();
+    expect(night.when('19:00', chair, revoke('pass-chair'))).toStrictEqual(refused('last-chair'));
+    night.and('19:00', chair, issue('chair'));
+    expect(night.when('19:01', chair, revoke('pass-chair'))).toMatchObject({ ok: true });
+    night.and('19:01', chair, revoke('pass-chair'));
+    expect(night.when('19:02', otherChair, revoke('id-1'))).toStrictEqual(refused('last-chair'));
+    expect(night.when('19:02', otherChair, revoke('pass-chair'))).toStrictEqual(nothing);
+  });
+});
+
+describe('the join code', () => {
+  test('[PEOPLE-4] can be changed, and the old ones are remembered as such', () => {
+    expect(given().when('18:40', chair, changeCode)).toStrictEqual(
+      did({ type: 'JoinCodeChanged', joinCode: 'JOINBB' }),
+    );
+    const { people } = given(['18:40', chair, changeCode], ['18:41', chair, changeCode]).state;
+    expect(people.joinCode).not.toBe('JOINAA');
+    expect([...people.formerCodes]).toHaveLength(2);
+    expect(people.formerCodes.has('JOINAA')).toBe(true);
+    expect(people.formerCodes.has(people.joinCode)).toBe(false);
+  });
+});
+
+describe('roles', () => {
+  test.each<[Role, CommandType[]]>([
+    ['phone', ['CastBallot', 'CheckIn']],
+    ['recorder', ['DraftAnswer', 'ReadBackAnswer', 'RecordAnswer']],
+    ['verifier', ['ConfirmAnswer', 'SendAnswerBack']],
+    [
+      'timekeeper',
+      [
+        'AddTime',
+        'EndTurn',
+        'ExtendTurn',
+        'PauseTurn',
+        'ResumeTurn',
+        'StartTurn',
+        'TakeLineAway',
+        'TellSpeaker',
+      ],
+    ],
+    [
+      'steward',
+      [
+        'AddDelegation',
+        'CallDelegation',
+        'CastBallot',
+        'ConfirmGroup',
+        'CountAtDoor',
+        'CountHands',
+        'DeclareTurnout',
+        'DeclineGroup',
+        'MergeDelegations',
+        'RecordVeto',
+        'RemoveDelegation',
+      ],
+    ],
+    ['screen', []],
+    ['stage', []],
+  ])('[PEOPLE-5] a %s does just this: %j', (role, own) => {
+    expect(may(role)).toEqual(own);
+  });
+
+  test('[PEOPLE-5] the chair may do whatever any of the crew may, but not stand in for a phone', () => {
+    expect(may('chair')).toEqual(allCommands.filter((type) => type !== 'CheckIn').toSorted());
+  });
+
+  test('[PEOPLE-6] each role is shown what its job needs, and nothing else', () => {
+    expect(reads).toStrictEqual({
+      phone: ['night', 'delegations', 'now', 'ballot'],
+      chair: [
+        'night',
+        'agenda',
+        'turn',
+        'speakers',
+        'line',
+        'answers',
+        'turnout',
+        'arrivals',
+        'ballots',
+        'scene',
+        'crew',
+        'fairness',
+        'log',
+        'presence',
+        'links',
+        'place',
+        'service',
+      ],
+      recorder: ['night', 'agenda', 'turn', 'answers', 'service'],
+      verifier: ['night', 'agenda', 'turn', 'answers', 'service'],
+      timekeeper: ['night', 'agenda', 'turn', 'line', 'displays', 'service'],
+      steward: ['night', 'turnout', 'floor', 'service'],
+      screen: ['night', 'scene', 'place'],
+      stage: ['night', 'stage', 'line'],
+    });
+  });
+
+  test.each(['crew', 'links', 'fairness', 'log', 'speakers'] as const)(
+    '[PEOPLE-6] only chairs see %s',
+    (slice) => {
+      expect(roles.filter((role) => reads[role].includes(slice))).toEqual(['chair']);
+      expect(passRoles).toEqual(roles.filter((role) => role !== 'phone'));
+    },
+  );
+});
