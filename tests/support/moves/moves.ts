@@ -6,7 +6,12 @@ import { answerValues } from '../../../shared/answers/values.ts';
 import type { Actor, Deep } from '../../../shared/kernel/decider.ts';
 import { passRoles } from '../../../shared/kernel/roles.ts';
 import type { Ms } from '../../../shared/kernel/time.ts';
-import { commandSchemas, type CommandInput, type CommandType, isAllowed } from '../../../shared/night/commands.ts';
+import {
+  commandSchemas,
+  type CommandInput,
+  type CommandType,
+  isAllowed,
+} from '../../../shared/night/commands.ts';
 import type { Assembly } from '../../../shared/night/state.ts';
 import { scenes } from '../../../shared/screen/scenes.ts';
 import { screenThemes } from '../../../shared/screen/theme.ts';

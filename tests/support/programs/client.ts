@@ -6,7 +6,14 @@ import type { Refusal } from '../../../shared/kernel/refusals.ts';
 import type { Role } from '../../../shared/kernel/roles.ts';
 import type { CommandInput, CommandType } from '../../../shared/night/commands.ts';
 import type { Slices } from '../../../shared/views/slices.ts';
-import { PROTOCOL, type ClientToServer, type MineMessage, type Reply, type ServerToClient, type ViewMessage } from '../../../shared/wire.ts';
+import {
+  PROTOCOL,
+  type ClientToServer,
+  type MineMessage,
+  type Reply,
+  type ServerToClient,
+  type ViewMessage,
+} from '../../../shared/wire.ts';
 import { within } from './within.ts';
 
 const ANSWER_MS = 10_000;
