@@ -2,7 +2,7 @@
 import type { AnswersView } from '../../../shared/views/answers.ts';
 import type { LogSubject } from '../../../shared/views/log.ts';
 import { timeOfDay } from '../../kit/clock-text.ts';
-import { words } from '../../words/en/chair-log.ts';
+import { words } from '../../words/en/chair/log.ts';
 
 export type Tell = (what: LogSubject) => string;
 

@@ -2,7 +2,7 @@
 import { SHADOW_ITEM_MARKER_PROPERTY_NAME } from 'svelte-dnd-action';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
-import { words } from '../../words/en/chair-order.ts';
+import { words } from '../../words/en/chair/order.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { nameOf, segmentOf, stepFrom, type Place } from './running-order.ts';
 
