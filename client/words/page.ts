@@ -1,6 +1,7 @@
 /** Begins a page in its reader's language: as its address says (`?lang=cy`), as was chosen on this device, or as the browser prefers. */
 import { mount, type Component } from 'svelte';
 import { recall } from '../link/device-memory.ts';
+import './languages.css';
 import { CHOSEN, ENGLISH, languages, preferred } from './languages.ts';
 import { PAGE_LANGUAGE, partsOfPage, type PageLanguage, type Part } from './part.ts';
 
