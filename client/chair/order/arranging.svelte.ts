@@ -3,7 +3,7 @@ import { SHADOW_ITEM_MARKER_PROPERTY_NAME } from 'svelte-dnd-action';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 import { words } from '../../words/en/chair-order.ts';
-import type { Desk } from '../desk.svelte.ts';
+import type { Sender } from '../../link/sender.svelte.ts';
 import { nameOf, segmentOf, stepFrom, type Place } from './running-order.ts';
 
 /** A row of the list that is drawn. While one is dragged, the gap it leaves has an id of its own. */
@@ -26,11 +26,11 @@ export class Arranging {
   pressed = $state(false);
   #held: Held | null = $state.raw(null);
   #said: { readonly text: string; readonly night: Instant | null } | null = $state.raw(null);
-  readonly #desk: Desk;
+  readonly #sender: Sender;
   readonly #agenda: () => AgendaView;
 
-  constructor(desk: Desk, agenda: () => AgendaView) {
-    this.#desk = desk;
+  constructor(sender: Sender, agenda: () => AgendaView) {
+    this.#sender = sender;
     this.#agenda = agenda;
   }
 
@@ -48,7 +48,7 @@ export class Arranging {
 
   /** One after the other: a second row can be taken when the first has its answer. */
   get isResting(): boolean {
-    return !this.#desk.isSending('order');
+    return !this.#sender.isSending('order');
   }
 
   rowOf(segment: string): SegmentRow | null {
@@ -101,9 +101,9 @@ export class Arranging {
     const [name, next] = [this.rowOf(segment), before === null ? null : this.rowOf(before)].map(
       (row) => row && nameOf(row),
     );
-    const moved = await this.#desk.say('order', { type: 'MoveSegment', segment, before });
+    const moved = await this.#sender.say('order', { type: 'MoveSegment', segment, before });
     if (moved) this.#say(words.change.moved(name ?? '', next ?? null));
-    return moved;
+    return moved !== null;
   }
 
   #say(text: string): void {

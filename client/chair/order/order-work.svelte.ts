@@ -1,7 +1,8 @@
 /** What is open in the running order and over it. It is kept beside the list, which moves when a tablet is turned. */
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 import { Arranging } from './arranging.svelte.ts';
-import type { Desk } from '../desk.svelte.ts';
+import type { Sender } from '../../link/sender.svelte.ts';
+import type { Steps } from '../now/steps.ts';
 import { leftOut, type Place } from './running-order.ts';
 
 /** A jump that leaves segments out, and the segment it would leave. */
@@ -19,13 +20,15 @@ export class OrderWork {
   editing: SegmentRow | null = $state.raw(null);
   inserting: Place | null = $state.raw(null);
   jump: Jump | null = $state.raw(null);
-  readonly #desk: Desk;
+  readonly #sender: Sender;
+  readonly #steps: Steps;
   readonly #agenda: () => AgendaView;
 
-  constructor(desk: Desk, agenda: () => AgendaView) {
-    this.#desk = desk;
+  constructor(sender: Sender, steps: Steps, agenda: () => AgendaView) {
+    this.#sender = sender;
+    this.#steps = steps;
     this.#agenda = agenda;
-    this.arranging = new Arranging(desk, agenda);
+    this.arranging = new Arranging(sender, agenda);
   }
 
   toggle(segment: string): void {
@@ -43,16 +46,16 @@ export class OrderWork {
   start(segment: string, from: string | null): void {
     this.jump = null;
     this.opened = null;
-    void this.#desk.say('order', { type: 'StartSegment', segment, from });
+    this.#steps.start('order', segment, from);
   }
 
   edit(segment: SegmentRow): void {
-    this.#desk.dismiss('edit');
+    this.#sender.dismiss('edit');
     this.editing = segment;
   }
 
   insert(place: Place): void {
-    this.#desk.dismiss('insert');
+    this.#sender.dismiss('insert');
     this.inserting = place;
   }
 }

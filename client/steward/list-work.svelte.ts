@@ -1,46 +1,41 @@
 /** What a steward does to the list: adds a delegation that is missing, merges two that are the same, removes one, answers groups. */
-import type { RoleStore } from '../link/role-store.svelte.ts';
+import type { Sender } from '../link/sender.svelte.ts';
 import { plainName } from '../../shared/plan/delegation-table.ts';
 import type { DelegationRow } from '../../shared/views/turnout.ts';
-import { Asking } from './asking.svelte.ts';
 
 /** Whom the steward wants to count for next: by name while the list doesn't show it yet. */
 type Wanted = { readonly name: string } | { readonly id: string };
 
-export class ListDesk {
-  readonly groups: Asking;
-  readonly list: Asking;
+export class ListWork {
+  readonly #sender: Sender;
   #wanted: Wanted | null = $state.raw(null);
 
-  constructor(store: RoleStore) {
-    this.groups = new Asking(store);
-    this.list = new Asking(store);
+  constructor(sender: Sender) {
+    this.#sender = sender;
   }
 
   answer(group: number, heads: number | null): void {
-    void this.groups.say(
+    void this.#sender.say(
+      'groups',
       heads === null ? { type: 'DeclineGroup', group } : { type: 'ConfirmGroup', group, heads },
     );
   }
 
   /** One that is in the list already, however it is spelt, is found instead. Resolves to whether it can be counted for. */
   async add(name: string, area: string): Promise<boolean> {
-    const reply = await this.list.say({ type: 'AddDelegation', name, area });
-    if (reply === null) return false;
-    if (reply.ok) this.#wanted = { name };
-    else if (reply.refusal.code === 'in-list-already') this.#find(reply.refusal.detail);
+    this.#wanted = (await this.#sender.say('list', { type: 'AddDelegation', name, area }))
+      ? { name }
+      : this.#inListAlready();
     return this.#wanted !== null;
   }
 
   /** Resolves to whether it was done. */
   async merge(from: string, into: string): Promise<boolean> {
-    const reply = await this.list.say({ type: 'MergeDelegations', from, into });
-    return reply?.ok === true;
+    return (await this.#sender.say('list', { type: 'MergeDelegations', from, into })) !== null;
   }
 
   async remove(delegation: string): Promise<boolean> {
-    const reply = await this.list.say({ type: 'RemoveDelegation', delegation });
-    return reply?.ok === true;
+    return (await this.#sender.say('list', { type: 'RemoveDelegation', delegation })) !== null;
   }
 
   /** The one that was just added, once the list shows it; said once. */
@@ -54,9 +49,10 @@ export class ListDesk {
     return found?.id ?? null;
   }
 
-  #find(id: string | undefined): void {
-    if (id === undefined) return;
-    this.list.refusal = null;
-    this.#wanted = { id };
+  #inListAlready(): Wanted | null {
+    const refusal = this.#sender.refusalAt('list');
+    if (refusal?.code !== 'in-list-already' || refusal.detail === undefined) return null;
+    this.#sender.dismiss('list');
+    return { id: refusal.detail };
   }
 }

@@ -2,17 +2,17 @@
 export const jobs = ['door', 'groups', 'roll', 'ballot'] as const;
 export type Job = (typeof jobs)[number];
 
-interface Place {
+interface Entry {
   readonly job: Job;
   /** Whom the door is counted for; null on the list. */
   readonly delegation: string | null;
 }
 
-const begin: Place = { job: 'door', delegation: null };
+const begin: Entry = { job: 'door', delegation: null };
 
-const read = (state: unknown): Place => {
+const read = (state: unknown): Entry => {
   if (typeof state !== 'object' || state === null) return begin;
-  const { job, delegation } = state as Partial<Record<keyof Place, unknown>>;
+  const { job, delegation } = state as Partial<Record<keyof Entry, unknown>>;
   return {
     job: jobs.find((one) => one === job) ?? 'door',
     delegation: typeof delegation === 'string' ? delegation : null,
@@ -20,36 +20,36 @@ const read = (state: unknown): Place => {
 };
 
 export class Whereabouts {
-  #place: Place = $state.raw(read(window.history.state));
+  #entry: Entry = $state.raw(read(window.history.state));
 
   constructor() {
-    window.addEventListener('popstate', ({ state }) => (this.#place = read(state)));
+    window.addEventListener('popstate', ({ state }) => (this.#entry = read(state)));
   }
 
   get job(): Job {
-    return this.#place.job;
+    return this.#entry.job;
   }
 
   get delegation(): string | null {
-    return this.#place.delegation;
+    return this.#entry.delegation;
   }
 
   doJob(job: Job): void {
-    this.#go({ ...this.#place, job }, 'here');
+    this.#go({ ...this.#entry, job }, 'here');
   }
 
   /** From the list to a delegation is a step that “back” undoes; from one delegation to another is not. */
   countFor(delegation: string): void {
-    this.#go({ job: 'door', delegation }, this.#place.delegation === null ? 'onward' : 'here');
+    this.#go({ job: 'door', delegation }, this.#entry.delegation === null ? 'onward' : 'here');
   }
 
   toList(): void {
     window.history.back();
   }
 
-  #go(place: Place, way: 'here' | 'onward'): void {
-    if (way === 'onward') window.history.pushState(place, '');
-    else window.history.replaceState(place, '');
-    this.#place = place;
+  #go(entry: Entry, way: 'here' | 'onward'): void {
+    if (way === 'onward') window.history.pushState(entry, '');
+    else window.history.replaceState(entry, '');
+    this.#entry = entry;
   }
 }

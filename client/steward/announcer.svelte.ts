@@ -5,7 +5,7 @@ const APART_MS: Ms = 2_000;
 /** Long enough for the view that follows an answer. */
 const SOON_MS: Ms = 500;
 
-export class Teller {
+export class Announcer {
   /** To be read out by a polite live region. */
   text = $state('');
   #what: (() => string) | null = null;
