@@ -1,4 +1,5 @@
 /** The answers of one candidate that the hall has seen, over all asks, as they are read back; and disputes not yet shown. */
+import { isUnshown } from '../../shared/answers/unshown-dispute.ts';
 import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
 import { words } from '../words/en/answer-making.ts';
 import type { Address } from './answer-cells.ts';
@@ -38,10 +39,7 @@ export const unshownDisputes = ({ asks }: AnswersView): Address[] =>
   asks.flatMap(({ id: ask, rows }) =>
     rows.flatMap(({ candidate, whole, points }) =>
       [whole, ...points]
-        .filter(({ readBack, shown, differs }) => {
-          const dispute = readBack?.dispute ?? null;
-          return dispute !== null && shown !== null && !differs && shown.dispute !== dispute;
-        })
+        .filter(isUnshown)
         .map(({ point }) => ({ ask, point, candidate })),
     ),
   );

@@ -17,7 +17,8 @@ import { HALL_PARTS } from './hall-parts.ts';
 import { planId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { no, ok, type Result } from '../kernel/result.ts';
-import { delegationOf, MOST_HEADS, present } from '../turnout/turnout.ts';
+import { MOST_HEADS } from '../turnout/limits.ts';
+import { delegationOf, present } from '../turnout/turnout.ts';
 import { listed, phonesListed } from '../turnout/list.ts';
 
 const ballot = planId;

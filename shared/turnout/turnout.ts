@@ -7,6 +7,7 @@ import { planId } from '../kernel/ids.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { no, ok, type Result } from '../kernel/result.ts';
 import { seconds, type Instant } from '../kernel/time.ts';
+import { MOST_HEADS } from './limits.ts';
 
 export interface Delegation {
   readonly id: string;
@@ -119,8 +120,6 @@ export const arrive = (
   last.door += came.door ?? 0;
   last.phoneHeads += came.phoneHeads ?? 0;
 };
-
-export const MOST_HEADS = 5_000;
 
 export const turnoutCommands = {
   /** Heads to add to the door count; a negative number takes back what was tapped too often. */

@@ -4,7 +4,7 @@ import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
 import type { TurnKind } from '../night/events.ts';
 import { nextTurn } from '../turns/next-turn.ts';
-import type { PlanSegment } from '../plan/plan.ts';
+import { takesTurns } from '../turns/timed-kinds.ts';
 import { LONGEST_LINE, type StageLine } from '../stage/stage.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
 import { turnFace } from './faces.ts';
@@ -44,24 +44,6 @@ export const lineView = ({ stage }: Deep<Assembly>): LineView => ({
   line: stage.line,
   longest: LONGEST_LINE,
 });
-
-/** Whether people take turns at the microphone in a segment of this kind. */
-const takesTurns: Record<PlanSegment['kind'], boolean> = {
-  welcome: false,
-  culture: false,
-  rollcall: false,
-  speech: false,
-  candidates_open: true,
-  testimony: true,
-  ask: true,
-  relational: false,
-  readback: false,
-  candidates_close: true,
-  turnout: false,
-  pledge: false,
-  ballot: false,
-  close: false,
-};
 
 const turnOn = (state: Deep<Assembly>): StageView['turn'] => {
   const face = turnFace(state);

@@ -1,18 +1,7 @@
-/** Which segments are about the speaker clock, and how long times are said on a button. */
-import type { PlanSegment } from '../../../shared/plan/plan.ts';
+/** How long times are said on a button. */
 import type { Ms } from '../../../shared/kernel/time.ts';
 import { lengthText } from '../../kit/clock-text.ts';
 import { words } from '../../words/en/chair.ts';
-
-const timed: ReadonlySet<PlanSegment['kind']> = new Set([
-  'testimony',
-  'ask',
-  'candidates_open',
-  'candidates_close',
-]);
-
-/** Segments that keep a place for the speaker clock even while nobody has it. */
-export const hasClock = (kind: PlanSegment['kind']): boolean => timed.has(kind);
 
 /** `60 s`, `90 s`, `3 min`, `2:30 min`. */
 export const spokenLength = (ms: Ms): string => {
