@@ -38,8 +38,6 @@ export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate 
 export const unshownDisputes = ({ asks }: AnswersView): Address[] =>
   asks.flatMap(({ id: ask, rows }) =>
     rows.flatMap(({ candidate, whole, points }) =>
-      [whole, ...points]
-        .filter(isUnshown)
-        .map(({ point }) => ({ ask, point, candidate })),
+      [whole, ...points].filter(isUnshown).map(({ point }) => ({ ask, point, candidate })),
     ),
   );

@@ -1,24 +1,17 @@
-/** What a steward does to the list: adds a delegation that is missing, merges two that are the same, removes one, answers groups. */
-import type { Sender } from '../link/sender.svelte.ts';
-import { plainName } from '../../shared/plan/delegation-table.ts';
-import type { DelegationRow } from '../../shared/views/turnout.ts';
+/** What a steward adds to the list: a delegation that is missing, to be counted for as soon as the list shows it. */
+import type { Sender } from '../../link/sender.svelte.ts';
+import { plainName } from '../../../shared/plan/delegation-table.ts';
+import type { DelegationRow } from '../../../shared/views/turnout.ts';
 
 /** Whom the steward wants to count for next: by name while the list doesn't show it yet. */
 type Wanted = { readonly name: string } | { readonly id: string };
 
-export class ListWork {
+export class ListAdding {
   readonly #sender: Sender;
   #wanted: Wanted | null = $state.raw(null);
 
   constructor(sender: Sender) {
     this.#sender = sender;
-  }
-
-  answer(group: number, heads: number | null): void {
-    void this.#sender.say(
-      'groups',
-      heads === null ? { type: 'DeclineGroup', group } : { type: 'ConfirmGroup', group, heads },
-    );
   }
 
   /** One that is in the list already, however it is spelt, is found instead. Resolves to whether it can be counted for. */
@@ -27,15 +20,6 @@ export class ListWork {
       ? { name }
       : this.#inListAlready();
     return this.#wanted !== null;
-  }
-
-  /** Resolves to whether it was done. */
-  async merge(from: string, into: string): Promise<boolean> {
-    return (await this.#sender.say('list', { type: 'MergeDelegations', from, into })) !== null;
-  }
-
-  async remove(delegation: string): Promise<boolean> {
-    return (await this.#sender.say('list', { type: 'RemoveDelegation', delegation })) !== null;
   }
 
   /** The one that was just added, once the list shows it; said once. */

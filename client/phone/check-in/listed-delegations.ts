@@ -1,16 +1,8 @@
-/** Finds delegations: by what somebody types, or the one that something names. */
+/** The delegations that a phone can choose from, and the one that something names. */
 import type { DelegationsView } from '../../../shared/views/phone.ts';
-import { matches } from '../../kit/forgiving-search.ts';
 
 export type Areas = DelegationsView['areas'];
 export type ListedDelegation = Areas[number]['delegations'][number];
-
-/** By name, area or code; areas of which nothing is left fall away. */
-export const findDelegations = (areas: Areas, typed: string): Areas =>
-  areas.flatMap(({ name, delegations }) => {
-    const found = delegations.filter((one) => matches(`${one.name} ${name} ${one.code}`, typed));
-    return found.length === 0 ? [] : [{ name, delegations: found }];
-  });
 
 export const countOf = (areas: Areas): number =>
   areas.reduce((total, { delegations }) => total + delegations.length, 0);
