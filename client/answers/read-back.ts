@@ -4,7 +4,7 @@ import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
 import { words } from '../words/en/answer-making.ts';
 import type { Address } from './answer-cells.ts';
 
-export interface ReadBackLine {
+export interface ReadBackItem {
   readonly address: Address;
   readonly cell: AnswerCell;
   /** Which ask, or which point of it. */
@@ -14,7 +14,7 @@ export interface ReadBackLine {
 export interface ReadBackCandidate {
   readonly id: string;
   readonly name: string;
-  readonly lines: readonly ReadBackLine[];
+  readonly lines: readonly ReadBackItem[];
 }
 
 export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate => {
@@ -22,7 +22,7 @@ export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate 
     ask.rows.filter(({ candidate }) => candidate === id).map((row) => ({ ask, row })),
   );
   const lines = rows.flatMap(({ ask, row: { whole, points } }) =>
-    [whole, ...points].flatMap((cell): ReadBackLine[] => {
+    [whole, ...points].flatMap((cell): ReadBackItem[] => {
       if (cell.shown === null) return [];
       const point = ask.points.find((one) => one.id === cell.point);
       const what = point

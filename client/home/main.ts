@@ -1,4 +1,4 @@
-/** Starts the front door. */
+/** Mounts the first page. */
 import { mount } from 'svelte';
 import App from './App.svelte';
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 import { words } from '../../words/en/chair-order.ts';
 import type { Sender } from '../../link/sender.svelte.ts';
-import { nameOf, segmentOf, stepFrom, type Place } from './running-order.ts';
+import { nameOf, segmentOf, stepFrom, type Position } from './running-order.ts';
 
 /** A row of the list that is drawn. While one is dragged, the gap it leaves has an id of its own. */
 export interface DragItem {
@@ -60,8 +60,8 @@ export class Arranging {
   }
 
   step(row: SegmentRow, by: -1 | 1): void {
-    const place = stepFrom(this.#agenda(), row, by);
-    if (place) void this.#move(row.id, place);
+    const position = stepFrom(this.#agenda(), row, by);
+    if (position) void this.#move(row.id, position);
     else this.#say(words.change.noFurther);
   }
 
@@ -97,7 +97,7 @@ export class Arranging {
     return !this.#held.dropped || !this.isResting || this.#held.agenda === this.#agenda();
   }
 
-  async #move(segment: string, { before }: Place): Promise<boolean> {
+  async #move(segment: string, { before }: Position): Promise<boolean> {
     const [name, next] = [this.rowOf(segment), before === null ? null : this.rowOf(before)].map(
       (row) => row && nameOf(row),
     );

@@ -3,7 +3,7 @@ import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 import { Arranging } from './arranging.svelte.ts';
 import type { Sender } from '../../link/sender.svelte.ts';
 import type { Steps } from '../now/steps.ts';
-import { leftOut, type Place } from './running-order.ts';
+import { leftOut, type Position } from './running-order.ts';
 
 /** A jump that leaves segments out, and the segment it would leave. */
 interface Jump {
@@ -18,7 +18,7 @@ export class OrderWork {
   opened: string | null = $state(null);
   /** As it was when it was opened for editing; should it go meanwhile, the server says so when it is saved. */
   editing: SegmentRow | null = $state.raw(null);
-  inserting: Place | null = $state.raw(null);
+  inserting: Position | null = $state.raw(null);
   jump: Jump | null = $state.raw(null);
   readonly #sender: Sender;
   readonly #steps: Steps;
@@ -54,8 +54,8 @@ export class OrderWork {
     this.editing = segment;
   }
 
-  insert(place: Place): void {
+  insert(position: Position): void {
     this.#sender.dismiss('insert');
-    this.inserting = place;
+    this.inserting = position;
   }
 }

@@ -29,7 +29,7 @@ export interface VoterHere {
 
 type Face = Pick<BallotFace, 'id' | 'voters' | 'stage' | 'question'>;
 
-export class VoteDesk {
+export class VoteWork {
   readonly #saying: Saying<TappedVote>;
   readonly #here: VoterHere;
   #kept: readonly KeptVote[] = $state.raw([]);

@@ -12,7 +12,7 @@ const recalled = (key: string): ScreenTheme | null => {
   return isTheme(text) ? text : null;
 };
 
-export class Manners {
+export class DisplayDevice {
   /** The cursor was moved a moment ago. */
   stirred = $state(false);
   /** This device's own theme, where it isn't the chair's [HALL-4]; a stage follows no chair, and is dark at first. */
