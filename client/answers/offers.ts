@@ -1,6 +1,6 @@
 /** What of the work on answers a page has buttons for: the chair's console all of it, the recorder's and the verifier's pages their part. */
 import { createContext } from 'svelte';
-import type { CommandType } from '../../shared/night/assembly.ts';
+import type { CommandType } from '../../shared/night/commands.ts';
 
 const answerWork = [
   'RecordAnswer',

@@ -1,6 +1,6 @@
 /** Says commands to the server for a page, one at a time from each spot, and keeps a refusal at the spot where it was pressed. */
 import { createContext } from 'svelte';
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
 import type { Accepted, Reply } from '../../shared/wire.ts';
 import type { RoleStore } from './role-store.svelte.ts';

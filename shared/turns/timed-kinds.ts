@@ -1,7 +1,7 @@
 /** Which kinds of segment have a speaker's clock: people take turns at the microphone in them. */
-import type { PlanSegment } from '../plan/plan.ts';
+import type { SegmentKind } from '../agenda/kinds.ts';
 
-export const takesTurns: Readonly<Record<PlanSegment['kind'], boolean>> = {
+export const takesTurns: Readonly<Record<SegmentKind, boolean>> = {
   welcome: false,
   culture: false,
   rollcall: false,

@@ -1,5 +1,5 @@
 /** What a group that waits is answered with: confirmed as so many, or declined. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 
 /** `heads` null: declined. */
 export const answerGroup = (group: number, heads: number | null): CommandInput =>

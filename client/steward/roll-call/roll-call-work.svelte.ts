@@ -1,5 +1,5 @@
 /** What a steward does in the roll call: calls, declares, and may look one delegation up meanwhile. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { Sender } from '../../link/sender.svelte.ts';
 
 export class RollCallWork {

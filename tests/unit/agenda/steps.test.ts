@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Steps } from '../../../client/chair/now/steps.ts';
 import { RoleStore } from '../../../client/link/role-store.svelte.ts';
 import { Sender } from '../../../client/link/sender.svelte.ts';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 
 const open = () => {

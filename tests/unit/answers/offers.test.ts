@@ -1,7 +1,7 @@
 /** Each page offers the work on answers that its role may do: no button is refused to everybody who has it, and none is missing. */
 import { expect, test } from 'vitest';
 import { offered } from '../../../client/answers/offers.ts';
-import { isAllowed } from '../../../shared/kernel/roles.ts';
+import { isAllowed } from '../../../shared/night/commands.ts';
 
 const pages = ['chair', 'recorder', 'verifier'] as const;
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { RoleStore } from '../../../client/link/role-store.svelte.ts';
 import { Sender } from '../../../client/link/sender.svelte.ts';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { Reply } from '../../../shared/wire.ts';
 
 const ok: Reply = { ok: true, version: 7 };
