@@ -1,7 +1,7 @@
 /** The answers of one candidate that the hall has seen, over all asks, as they are read back; and disputes not yet shown. */
 import { isUnshown } from '../../shared/answers/unshown-dispute.ts';
 import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
-import { words } from '../words/en/answer-making.ts';
+import type { AnswerMakingWords } from '../words/answer-making.ts';
 import type { Address } from './answer-cells.ts';
 
 export interface ReadBackItem {
@@ -17,7 +17,7 @@ export interface ReadBackCandidate {
   readonly lines: readonly ReadBackItem[];
 }
 
-export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate => {
+export const answersOf = ({ asks }: AnswersView, id: string, words: AnswerMakingWords): ReadBackCandidate => {
   const rows = asks.flatMap((ask) =>
     ask.rows.filter(({ candidate }) => candidate === id).map((row) => ({ ask, row })),
   );

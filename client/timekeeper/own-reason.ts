@@ -1,5 +1,8 @@
 /** Why something was refused, in the timekeeper's own words; null where the usual ones do. */
 import type { Refusal } from '../../shared/kernel/refusals.ts';
-import { words } from '../words/en/timekeeper.ts';
+import type { TimekeeperWords } from '../words/timekeeper.ts';
 
-export const ownReason = ({ code }: Refusal): string | null => words.reasons[code] ?? null;
+export const ownReason =
+  ({ reasons }: TimekeeperWords) =>
+  ({ code }: Refusal): string | null =>
+    reasons[code] ?? null;

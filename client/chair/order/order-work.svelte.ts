@@ -1,5 +1,6 @@
 /** What is open in the running order and over it. It is kept beside the list, which moves when a tablet is turned. */
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
+import type { ChairOrderWords } from '../../words/chair/order.ts';
 import { Arranging } from './arranging.svelte.ts';
 import type { Sender } from '../../link/sender.svelte.ts';
 import type { Steps } from '../now/steps.ts';
@@ -24,11 +25,11 @@ export class OrderWork {
   readonly #steps: Steps;
   readonly #agenda: () => AgendaView;
 
-  constructor(sender: Sender, steps: Steps, agenda: () => AgendaView) {
+  constructor(sender: Sender, steps: Steps, agenda: () => AgendaView, words: ChairOrderWords) {
     this.#sender = sender;
     this.#steps = steps;
     this.#agenda = agenda;
-    this.arranging = new Arranging(sender, agenda);
+    this.arranging = new Arranging(sender, agenda, words);
   }
 
   toggle(segment: string): void {

@@ -81,6 +81,3 @@ export const words: Record<RefusalCode, string> = {
 
   'last-chair': 'This is the only chair’s link. Give somebody else one before you withdraw it.',
 };
-
-/** Around any of them. */
-export const notice = { dismiss: 'Dismiss' };
