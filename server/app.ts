@@ -3,21 +3,21 @@ import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { phoneAddress } from './pages/phone-address.ts';
-import type { Front } from './pages/http-listener.ts';
+import type { HttpListener } from './pages/http-listener.ts';
 import { Gateway } from './sockets/gateway.ts';
 import { Halls } from './sockets/halls.ts';
 import { joinPath, openHttp } from './pages/http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
-import { alone, type Neighbours } from './sockets/presence-bus.ts';
+import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
 import type { PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
 import { linkedPasses, Rooms, type LinkedPass } from './room/rooms.ts';
-import type { Place } from './terminal.ts';
+import type { ServerAddress } from './terminal.ts';
 
 export interface AppParts {
   /** It listens already. */
-  readonly front: Front;
+  readonly listener: HttpListener;
   readonly log: Log;
   /** Plans to open beside what the log already holds. */
   readonly plans: readonly Plan[];
@@ -26,7 +26,7 @@ export interface AppParts {
   readonly clock: () => Instant;
   readonly logger: Logger;
   /** None, unless they are named. */
-  readonly neighbours?: Neighbours;
+  readonly presenceBus?: PresenceBus;
 }
 
 /** How soon an assembly that another node opened is found. */
@@ -45,7 +45,7 @@ export interface AssemblyAddresses {
 
 export interface App {
   addresses(): AssemblyAddresses[];
-  place(): Place;
+  address(): ServerAddress;
   /** Answers what waits, tells every connection, and lets go of everything but the log. */
   close(): Promise<void>;
 }
@@ -80,7 +80,7 @@ const lookForNew = (rooms: Rooms, logger: Logger): NodeJS.Timeout => {
 
 /** Replays every log, then serves. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {
-  const { front, log, plans, distDir, publicUrl, clock, logger, neighbours = alone } = parts;
+  const { listener, log, plans, distDir, publicUrl, clock, logger, presenceBus = noOtherNodes } = parts;
   const rooms = new Rooms(log, clock);
   const startedAt = performance.now();
   await rooms.openAll();
@@ -89,8 +89,8 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   for (const { room } of rooms.all) logger.info({ assembly: room.id, version: room.version }, 'replayed');
   logger.info({ assemblies: rooms.all.length, ms: replayMs }, 'ready');
   const metrics = openMetrics(() => rooms.all.map(({ room }) => room));
-  const halls = new Halls(rooms, { clock, metrics, logger, neighbours });
-  const phonesReach = (): string => phoneAddress(publicUrl, front.port);
+  const halls = new Halls(rooms, { clock, metrics, logger, presenceBus });
+  const phonesReach = (): string => phoneAddress(publicUrl, listener.port);
   const express = openHttp({
     distDir,
     halls,
@@ -102,16 +102,16 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     phoneAddress: phonesReach,
   });
   const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
-  const gateway = new Gateway({ http: front.http, halls, logger, clock, metrics });
+  const gateway = new Gateway({ http: listener.http, halls, logger, clock, metrics });
   halls.each((hall) => hall.settleAt(phonesReach()));
-  front.handOver(express);
+  listener.handOver(express);
 
   const addresses = (): AssemblyAddresses[] =>
     rooms.all.map((open) => {
       const { id, state } = open.room;
       const { joinCode: code } = state.people;
       const passes = linkedPasses(open);
-      const base = publicUrl ?? front.own;
+      const base = publicUrl ?? listener.own;
       const join = phonesReach() + joinPath(code);
       return { id, title: state.plan.assembly.title, code, join, links: linksByRole(passes, base), passes };
     });
@@ -121,12 +121,16 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     halls.close();
     const closing = gateway.close();
     // Browsers open connections ahead of need; close() would wait for them for ever.
-    front.http.closeAllConnections();
+    listener.http.closeAllConnections();
     await closing;
     await rooms.close();
   };
 
-  const place = (): Place => ({ own: front.own, network: phonesReach(), isTerminal: process.stdout.isTTY });
+  const address = (): ServerAddress => ({
+    own: listener.own,
+    network: phonesReach(),
+    isTerminal: process.stdout.isTTY,
+  });
 
-  return { addresses, place, close };
+  return { addresses, address, close };
 };

@@ -25,7 +25,10 @@ const qrCode = (text: string, isTerminal: boolean): Promise<string> =>
     ? QRCode.toString(text, { type: 'terminal', small: true, errorCorrectionLevel: 'M' })
     : QRCode.toString(text, { type: 'utf8', errorCorrectionLevel: 'M' });
 
-const describe = async (assembly: AssemblyAddresses, { network, isTerminal }: Place): Promise<string> => {
+const describe = async (
+  assembly: AssemblyAddresses,
+  { network, isTerminal }: ServerAddress,
+): Promise<string> => {
   return [
     '',
     assembly.title,
@@ -40,7 +43,7 @@ const describe = async (assembly: AssemblyAddresses, { network, isTerminal }: Pl
   ].join('\n');
 };
 
-export interface Place {
+export interface ServerAddress {
   /** This machine as it calls itself. */
   readonly own: string;
   /** The same, as the other devices in the hall reach it. */
@@ -48,10 +51,13 @@ export interface Place {
   readonly isTerminal: boolean;
 }
 
-export const welcome = async (assemblies: readonly AssemblyAddresses[], place: Place): Promise<string> => {
-  const parts = await Promise.all(assemblies.map((assembly) => describe(assembly, place)));
-  const here = place.own === place.network ? '' : ` On this machine ${place.own} does as well.`;
-  return `${parts.join('\n')}\nAssembly Night is running at ${place.network}.${here} Stop it with Ctrl-C; nothing is lost.\n`;
+export const welcome = async (
+  assemblies: readonly AssemblyAddresses[],
+  address: ServerAddress,
+): Promise<string> => {
+  const parts = await Promise.all(assemblies.map((assembly) => describe(assembly, address)));
+  const here = address.own === address.network ? '' : ` On this machine ${address.own} does as well.`;
+  return `${parts.join('\n')}\nAssembly Night is running at ${address.network}.${here} Stop it with Ctrl-C; nothing is lost.\n`;
 };
 
 /** One line for programs, as in DESIGN.md. */

@@ -13,7 +13,7 @@ export interface Head {
 export const beginning: Head = { version: 0, hash: '' };
 
 /** What is told to whoever follows an assembly. */
-export interface Ear {
+export interface Subscriber {
   /** Stored by whichever node. A callback that throws is a defect: the append stands, the process goes down. */
   batch(batch: readonly LogCommit[]): void;
   /**
@@ -44,7 +44,7 @@ export interface Log {
    * Tells of everything stored after `after`, where some batch ended: each once and in order, until the returned function
    * is called.
    */
-  follow(assembly: string, after: Head, ear: Ear): () => void;
+  follow(assembly: string, after: Head, subscriber: Subscriber): () => void;
   /**
    * Resolves, with how to end it, once this node had better append: nodes that share a log take turns, whose command
    * `isUrgent` first, and what the others stored was heard by then. Only courtesy: `append` refuses whoever is late,

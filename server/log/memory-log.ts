@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
-import { Followers } from './followers.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { beginning } from './log.ts';
-import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import type { Subscriber, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
 
 /** One assembly: its commits as text, as any store keeps them, and where it believes that they end. */
 export interface Shelf {
@@ -16,7 +16,7 @@ export class MemoryLog implements Log {
   readonly isShared = false;
   readonly keyring: MemoryKeyring = new MemoryKeyring();
   readonly #shelves: Map<string, Shelf>;
-  readonly #followers = new Followers();
+  readonly #subscriptions = new Subscriptions();
 
   /** `shelves`: what an earlier log left behind; a Map keeps the order in which assemblies were opened. */
   constructor(shelves = new Map<string, Shelf>()) {
@@ -38,7 +38,7 @@ export class MemoryLog implements Log {
     shelf.commits.push(...added);
     shelf.head = headAfter(batch);
     this.#shelves.set(assembly, shelf);
-    this.#followers.tell(assembly, batch);
+    this.#subscriptions.deliver(assembly, batch);
     return 'stored';
   }
 
@@ -53,12 +53,12 @@ export class MemoryLog implements Log {
     verifyEnd(assembly, last, head);
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
+  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
     let last = after;
     const missed = this.#shelf(assembly)
       .commits.slice(after.version)
       .map((stored) => (last = verified(assembly, last, stored)));
-    return this.#followers.add(assembly, missed, ear);
+    return this.#subscriptions.add(assembly, missed, subscriber);
   }
 
   async turn(): Promise<() => void> {

@@ -21,7 +21,7 @@ export interface Entry {
 }
 
 /** Which batch of its assembly it is, from 1. */
-export const placeOf = ({ id }: Pick<Entry, 'id'>): number => Number(id.split('-')[0]);
+export const entryNumber = ({ id }: Pick<Entry, 'id'>): number => Number(id.split('-')[0]);
 
 /** Commits line by line, each its hash and its body: canonical JSON holds no line break. */
 export const textOf = (batch: readonly StoredCommit[]): string =>

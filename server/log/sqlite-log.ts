@@ -1,12 +1,12 @@
 /** The embedded default: one SQLite file, one writer, and each batch one transaction that is on the disk when it returns. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToLoop } from 'node:timers/promises';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
 import { checkedKey, freshKey } from './checked-key.ts';
-import { Followers } from './followers.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { beginning } from './log.ts';
-import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import type { Subscriber, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
 import { openSqliteFile, wipeDeleted } from './sqlite-file.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
@@ -26,7 +26,7 @@ class SqliteLog implements Log {
   readonly keyring: Keyring;
   readonly #file: SqliteFile<Statements>;
   readonly #sql: Statements;
-  readonly #followers = new Followers();
+  readonly #subscriptions = new Subscriptions();
 
   constructor(file: SqliteFile<Statements>) {
     this.#file = file;
@@ -51,7 +51,7 @@ class SqliteLog implements Log {
       );
       return true;
     });
-    if (stored) this.#followers.tell(assembly, batch);
+    if (stored) this.#subscriptions.deliver(assembly, batch);
     return stored ? 'stored' : 'conflict';
   }
 
@@ -67,16 +67,16 @@ class SqliteLog implements Log {
         yield commit;
       }
       if (page.length < pageSize) return verifyEnd(assembly, last, head);
-      await nextTurn(); // other assemblies go on while this one is read
+      await yieldToLoop(); // other assemblies go on while this one is read
     }
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
+  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
     let last = after;
     const missed = this.#sql.page
       .all(assembly, after.version, -1)
       .map((row) => (last = verified(assembly, last, storedCommit(row))));
-    return this.#followers.add(assembly, missed, ear);
+    return this.#subscriptions.add(assembly, missed, subscriber);
   }
 
   /** There is no other writer to wait for. */

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { planId } from '../../shared/kernel/ids.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
-import { Allowance } from '../sockets/rate-limiter.ts';
+import { RateLimiter } from '../sockets/rate-limiter.ts';
 import type { Halls } from '../sockets/halls.ts';
 import { isPhoneToken } from '../room/passes.ts';
-import { letPhoneIn } from '../sockets/phone-door.ts';
+import { admitPhone } from '../sockets/phone-admission.ts';
 import { VISITOR } from './phone-page.ts';
 
 const token = z.string().refine(isPhoneToken);
@@ -40,9 +40,9 @@ export const commandIdOf = ({ form, delegation, party }: SentForm): string => {
   ].join('-');
 };
 
-export class FormDesk {
+export class FormCheckIn {
   readonly #halls: Halls;
-  readonly #pace = new Allowance({ burst: 20, perSecond: 4 });
+  readonly #limiter = new RateLimiter({ burst: 20, perSecond: 4 });
 
   constructor(halls: Halls) {
     this.#halls = halls;
@@ -52,10 +52,10 @@ export class FormDesk {
   async checkIn(code: string, phone: string, sent: SentForm): Promise<Result<void, Refusal>> {
     const found = this.#halls.find(code) ?? this.#halls.byFormerCode(code);
     if (found && !(await found.isSettled())) return no({ code: 'unavailable' });
-    const visitor = letPhoneIn(this.#halls, code, phone);
+    const visitor = admitPhone(this.#halls, code, phone);
     if (!visitor.ok) return visitor;
     const { hall, id } = visitor.value;
-    if (!this.#pace.take(id, performance.now())) return no({ code: 'too-fast' });
+    if (!this.#limiter.take(id, performance.now())) return no({ code: 'too-fast' });
     const { delegation, party } = sent;
     const command = { type: 'CheckIn', delegation, party, id: commandIdOf(sent) } as const;
     const heardAt = performance.now();

@@ -11,7 +11,7 @@ import { checkInOf } from '../../shared/turnout/phones.ts';
 import type { DelegationsView } from '../../shared/views/phone.ts';
 import type { Hall, Halls } from '../sockets/halls.ts';
 import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from '../room/passes.ts';
-import { FormDesk, readForm } from './phone-form.ts';
+import { FormCheckIn, readForm } from './phone-form.ts';
 import { answerOfHall, languagesOf, pageOfHall, pageOfRefusal, type PageOfHall } from './phone-page.ts';
 import { words } from './phone-words.ts';
 
@@ -95,17 +95,17 @@ const invitedBy = ({ areas, merged }: DelegationsView, typed: unknown): string |
 const checkInAt = ({ room, phoneKey }: Hall, phone: string): CheckIn | null =>
   checkInOf(room.state, phoneIdentity(phoneKey, phone));
 
-class PhoneDesk {
+class PhoneHandler {
   readonly #distDir: string;
   readonly #halls: Halls;
   readonly #phoneAddress: () => string;
-  readonly #forms: FormDesk;
+  readonly #forms: FormCheckIn;
 
   constructor({ distDir, halls, phoneAddress }: PhonePages) {
     this.#distDir = distDir;
     this.#halls = halls;
     this.#phoneAddress = phoneAddress;
-    this.#forms = new FormDesk(halls);
+    this.#forms = new FormCheckIn(halls);
   }
 
   async show(request: Request<Code>, response: Response): Promise<void> {
@@ -185,16 +185,16 @@ class PhoneDesk {
 
 export const phonePages = (parts: PhonePages): Router => {
   const router = express.Router();
-  const desk = new PhoneDesk(parts);
+  const handler = new PhoneHandler(parts);
   /** A code typed into a plain form. */
   router.get('/', (request, response, next) => {
     const { code } = request.query;
     if (typeof code !== 'string' || code.length > 60) return next();
     response.redirect(303, `/j/${encodeURIComponent(tidyJoinCode(code))}`);
   });
-  router.get('/:code', (request, response) => desk.show(request, response));
+  router.get('/:code', (request, response) => handler.show(request, response));
   router.post('/:code', express.urlencoded({ extended: false, limit: MOST_BYTES }), (request, response) =>
-    desk.takeForm(request, response),
+    handler.takeForm(request, response),
   );
   return router;
 };

@@ -9,30 +9,30 @@ import type { Reply } from '../../shared/wire.ts';
 import { seal } from '../log/chain.ts';
 import type { LogCommit } from '../log/log.ts';
 import { Refusals, type Memory } from './memory.ts';
-import type { Waiting } from './command-queue.ts';
+import type { QueuedCommand } from './command-queue.ts';
 
-export interface DraftParts {
+export interface DecisionParts {
   readonly memory: Memory;
   /** Those that stand already. */
   readonly refusals: Refusals;
   readonly context: (by: Actor) => Context;
 }
 
-export class Draft {
+export class BatchDecision {
   readonly commits: LogCommit[] = [];
   readonly moved = new Set<AspectName>();
   /** Those that stand if the batch does. */
   readonly refusals = new Refusals();
   readonly replies: readonly Reply[];
-  readonly #parts: DraftParts;
+  readonly #parts: DecisionParts;
 
   /** Folds what the batch brings about into the memory. */
-  constructor(parts: DraftParts, batch: readonly Waiting[]) {
+  constructor(parts: DecisionParts, batch: readonly QueuedCommand[]) {
     this.#parts = parts;
     this.replies = batch.map((waiting) => this.#decide(waiting));
   }
 
-  #decide({ command, by }: Waiting): Reply {
+  #decide({ command, by }: QueuedCommand): Reply {
     const { id } = command;
     const { memory, refusals, context: contextOf } = this.#parts;
     const context = contextOf(by);

@@ -5,7 +5,7 @@ import type { Reply } from '../../shared/wire.ts';
 
 export type Submission = Command & { readonly id: string };
 
-export interface Waiting {
+export interface QueuedCommand {
   readonly command: Submission;
   readonly by: Actor;
   readonly reply: (reply: Reply) => void;
@@ -14,13 +14,13 @@ export interface Waiting {
 /** Larger batches would only make the first in line wait for the last. */
 const MOST_IN_A_BATCH = 500;
 
-export const isOfCrew = ({ by }: Waiting): boolean => by.role !== 'phone';
+export const isOfCrew = ({ by }: QueuedCommand): boolean => by.role !== 'phone';
 
-export class WaitingLine {
-  #crew: Waiting[] = [];
-  #audience: Waiting[] = [];
+export class CommandQueue {
+  #crew: QueuedCommand[] = [];
+  #audience: QueuedCommand[] = [];
 
-  add(waiting: Waiting): void {
+  add(waiting: QueuedCommand): void {
     (isOfCrew(waiting) ? this.#crew : this.#audience).push(waiting);
   }
 
@@ -33,7 +33,7 @@ export class WaitingLine {
   }
 
   /** The next batch. */
-  take(): Waiting[] {
+  take(): QueuedCommand[] {
     const crew = this.#crew.splice(0, MOST_IN_A_BATCH);
     return [...crew, ...this.#audience.splice(0, MOST_IN_A_BATCH - crew.length)];
   }

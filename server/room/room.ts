@@ -5,11 +5,11 @@ import type { AssemblyEvent } from '../../shared/night/events.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Reply } from '../../shared/wire.ts';
 import type { BallotKeys } from './ballot-keys.ts';
-import { Draft } from './batch-decision.ts';
+import { BatchDecision } from './batch-decision.ts';
 import { BrokenLog, type Head, type Log, type LogCommit } from '../log/log.ts';
 import { Memory, Refusals } from './memory.ts';
-import { Mending, type Saving } from './save-health.ts';
-import { isOfCrew, WaitingLine, type Submission, type Waiting } from './command-queue.ts';
+import { SaveHealth, type Saving } from './save-health.ts';
+import { isOfCrew, CommandQueue, type Submission, type QueuedCommand } from './command-queue.ts';
 
 /** What became durable, told to publisher, gateway and metrics. */
 export interface Batch {
@@ -52,11 +52,11 @@ export interface RoomParts {
 const MOST_CONFLICTS = 20;
 
 const unavailable: Reply = { ok: false, refusal: { code: 'unavailable' } };
-const lost = (batch: readonly Waiting[]): Outcome => ({
+const lost = (batch: readonly QueuedCommand[]): Outcome => ({
   replies: batch.map(() => unavailable),
   stored: [],
 });
-const nextTurn = (): Promise<void> => new Promise((resume) => setImmediate(resume));
+const yieldToLoop = (): Promise<void> => new Promise((resume) => setImmediate(resume));
 
 const eventsOf = ({ commits }: Batch): AssemblyEvent[] => commits.flatMap(({ events }) => events);
 
@@ -66,8 +66,8 @@ export class Room {
   #refusals = new Refusals();
   #unfollow: () => void;
   #memory: Memory;
-  readonly #line = new WaitingLine();
-  readonly #mending: Mending;
+  readonly #queue = new CommandQueue();
+  readonly #saveHealth: SaveHealth;
   #pumping: Promise<void> | null = null;
   /** While it is pending, memory may hold what is not durable yet. */
   #writing: Promise<void> | null = null;
@@ -81,11 +81,11 @@ export class Room {
     this.#parts = parts;
     this.#memory = memory;
     this.#unfollow = this.#follow();
-    this.#mending = new Mending({
-      tell: (saving, fault) => {
+    this.#saveHealth = new SaveHealth({
+      report: (saving, fault) => {
         for (const listener of this.#listeners) listener.saving?.(saving, fault);
       },
-      works: parts.log.isShared ? () => this.#works() : null,
+      check: parts.log.isShared ? () => this.#works() : null,
     });
   }
 
@@ -110,7 +110,7 @@ export class Room {
   }
 
   get saving(): Saving {
-    return this.#mending.saving;
+    return this.#saveHealth.saving;
   }
 
   /** True while memory holds nothing but what is durable. */
@@ -135,24 +135,24 @@ export class Room {
   /** Resolves once the answer is final: accepted and durable, or refused. Never rejects. */
   submit(command: Submission, by: Actor): Promise<Reply> {
     return new Promise((reply) => {
-      this.#line.add({ command, by, reply });
+      this.#queue.add({ command, by, reply });
       this.#pumping ??= this.#pump();
     });
   }
 
   /** Answers all that waits, then leaves the log alone. */
   async close(): Promise<void> {
-    this.#mending.end();
+    this.#saveHealth.end();
     while (this.#pumping) await this.#pumping;
     this.#unfollow();
   }
 
   /** Works until nothing waits: whatever the sockets bring in one turn of the event loop shares an append. */
   async #pump(): Promise<void> {
-    await nextTurn();
-    while (!this.#line.isEmpty) {
+    await yieldToLoop();
+    while (!this.#queue.isEmpty) {
       await this.#workOff();
-      await nextTurn();
+      await yieldToLoop();
     }
     this.#pumping = null;
   }
@@ -160,7 +160,7 @@ export class Room {
   /** What comes while we wait for our turn goes into the same batch, the crew's before the rest. */
   async #workOff(): Promise<void> {
     const turn = await this.#turn();
-    const batch = this.#line.take();
+    const batch = this.#queue.take();
     const outcome = turn ? await this.#tryToStore(batch, turn) : lost(batch);
     for (const [index, { command, reply }] of batch.entries())
       this.#answer(command, reply, outcome.replies[index] ?? unavailable);
@@ -172,15 +172,15 @@ export class Room {
   async #turn(): Promise<(() => void) | null> {
     try {
       if (this.#isBroken) await this.#reopen();
-      return await this.#parts.log.turn(this.id, () => this.#line.hasCrew);
+      return await this.#parts.log.turn(this.id, () => this.#queue.hasCrew);
     } catch (fault) {
-      this.#mending.fail(fault);
+      this.#saveHealth.fail(fault);
       return null;
     }
   }
 
   /** A fault spoils the whole batch: memory was folded further than the log reaches. */
-  async #tryToStore(batch: readonly Waiting[], turn: () => void): Promise<Outcome> {
+  async #tryToStore(batch: readonly QueuedCommand[], turn: () => void): Promise<Outcome> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#writing = promise;
     try {
@@ -189,7 +189,7 @@ export class Room {
       return outcome;
     } catch (fault) {
       this.#isBroken = true;
-      this.#mending.fail(fault);
+      this.#saveHealth.fail(fault);
       return lost(batch);
     } finally {
       this.#writing = null;
@@ -198,20 +198,20 @@ export class Room {
   }
 
   /** Throws when the store fails: then nothing of the batch counts. */
-  async #store(batch: readonly Waiting[], firstTurn: () => void): Promise<Outcome> {
+  async #store(batch: readonly QueuedCommand[], firstTurn: () => void): Promise<Outcome> {
     const foreign: LogCommit[] = [];
     let turn = firstTurn;
     for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
       const before = this.#memory.head;
-      const draft = await this.#decide(batch);
+      const decision = await this.#decide(batch);
       const started = performance.now();
       const isStored =
-        draft.commits.length === 0 ||
-        (await this.#parts.log.append(this.id, before, draft.commits)) === 'stored';
+        decision.commits.length === 0 ||
+        (await this.#parts.log.append(this.id, before, decision.commits)) === 'stored';
       turn();
       if (isStored) {
-        const appendMs = draft.commits.length === 0 ? null : performance.now() - started;
-        return { replies: draft.replies, stored: this.#settle(batch, draft, foreign, appendMs) };
+        const appendMs = decision.commits.length === 0 ? null : performance.now() - started;
+        return { replies: decision.replies, stored: this.#settle(batch, decision, foreign, appendMs) };
       }
       // Another node was first: its commits stand, and ours are decided again on top of them.
       turn = await this.#parts.log.turn(this.id, () => batch.some(isOfCrew));
@@ -224,8 +224,8 @@ export class Room {
 
   /** What the batch rested on is durable now: so its refusals stand, and what came of it may be told. */
   #settle(
-    batch: readonly Waiting[],
-    { commits, moved, refusals }: Draft,
+    batch: readonly QueuedCommand[],
+    { commits, moved, refusals }: BatchDecision,
     foreign: readonly LogCommit[],
     appendMs: number | null,
   ): Batch[] {
@@ -235,11 +235,11 @@ export class Room {
     return [theirs, ours].filter((stored) => stored.commits.length > 0);
   }
 
-  async #decide(batch: readonly Waiting[]): Promise<Draft> {
+  async #decide(batch: readonly QueuedCommand[]): Promise<BatchDecision> {
     const said = batch.map(({ command }) => command);
     await this.#parts.ballotKeys.readyFor(this.state.ballots, said);
     const context = (by: Actor): Context => this.#context(by);
-    return new Draft({ memory: this.#memory, refusals: this.#refusals, context }, batch);
+    return new BatchDecision({ memory: this.#memory, refusals: this.#refusals, context }, batch);
   }
 
   #context(by: Actor): Context {
@@ -257,7 +257,7 @@ export class Room {
         const isBroken = fault instanceof BrokenLog;
         this.#isBroken ||= isBroken;
         // It is told again and again while the way is cut; to the crew, once.
-        if (isBroken || this.saving === 'ok') this.#mending.fail(fault);
+        if (isBroken || this.saving === 'ok') this.#saveHealth.fail(fault);
       },
     });
   }
@@ -285,8 +285,8 @@ export class Room {
   /** What waits was said by people who were let in by other keys: they say it again once they have come in by today's. */
   #beginAnew(): void {
     this.#refusals = new Refusals();
-    while (!this.#line.isEmpty)
-      for (const { command, reply } of this.#line.take()) this.#answer(command, reply, unavailable);
+    while (!this.#queue.isEmpty)
+      for (const { command, reply } of this.#queue.take()) this.#answer(command, reply, unavailable);
     for (const listener of this.#listeners) listener.openedAnew?.();
   }
 
@@ -297,7 +297,7 @@ export class Room {
     if (news.length === 0) return;
     for (const commit of news) this.#memory.fold(commit, moved);
     const events = news.flatMap((commit) => commit.events);
-    this.#parts.ballotKeys.hear(events).catch((fault: unknown) => this.#mending.fail(fault));
+    this.#parts.ballotKeys.hear(events).catch((fault: unknown) => this.#saveHealth.fail(fault));
     this.#announce({ commits: news, moved, urgent: news.some(({ by }) => this.#isCrew(by)), appendMs: null });
   }
 
@@ -317,7 +317,7 @@ export class Room {
   /** Only ever called when all of `batch` is durable and memory holds nothing else. */
   #announce(batch: Batch): void {
     this.#parts.ballotKeys.forgetAfter(eventsOf(batch));
-    if (batch.appendMs !== null) this.#mending.succeed();
+    if (batch.appendMs !== null) this.#saveHealth.succeed();
     for (const listener of this.#listeners) listener.batch?.(batch);
   }
 

@@ -1,5 +1,5 @@
 /** The phones of a hall: what is for all of them is framed once, and written row by row, so that nobody else waits for the last. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToLoop } from 'node:timers/promises';
 import type { ViewMessage } from '../../shared/wire.ts';
 
 /** About three milliseconds' work: between two rows the chair, the crew and the doors get their turn. */
@@ -44,7 +44,7 @@ export class Audience<Phone extends { readonly conn: Line }> {
     const packet = `2${JSON.stringify(['view', message])}`;
     const options = { compress: false, wsPreEncodedFrame: [textFrame(`4${packet}`)] };
     for (const [at, phone] of this.all.entries()) {
-      if (at > 0 && at % ROW === 0) await nextTurn();
+      if (at > 0 && at % ROW === 0) await yieldToLoop();
       phone.conn.write(packet, options);
     }
   }

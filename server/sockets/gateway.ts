@@ -11,16 +11,16 @@ import type { Refusal } from '../../shared/kernel/refusals.ts';
 import { isAllowed, roles, type Role } from '../../shared/kernel/roles.ts';
 import { PROTOCOL, type ClientToServer, type Reply, type ServerToClient } from '../../shared/wire.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
-import { Allowance } from './rate-limiter.ts';
+import { RateLimiter } from './rate-limiter.ts';
 import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
 import type { Metrics } from '../metrics.ts';
 import { isPhoneToken, newPhoneToken } from '../room/passes.ts';
 import { meansEveryPhone, mine, withReceipt, type Teller } from './mine.ts';
-import { letPhoneIn } from './phone-door.ts';
+import { admitPhone } from './phone-admission.ts';
 import type { Submission } from '../room/command-queue.ts';
-import { Silence } from './watchdog.ts';
-import { Telling } from './telling.ts';
+import { Watchdog } from './watchdog.ts';
+import { MineQueue } from './mine-queue.ts';
 
 interface Visitor extends Teller {
   /** A phone's token, when it was made here and the phone has yet to learn it. */
@@ -91,9 +91,9 @@ export class Gateway {
   readonly #parts: GatewayParts;
   readonly #io: Door;
   readonly #audiences = new Map<Hall, Audience<Connection>>();
-  readonly #tellings = new Map<Hall, Telling>();
-  readonly #phonePace = new Allowance({ burst: 20, perSecond: 4 });
-  readonly #crewPace = new Allowance({ burst: 200, perSecond: 50 });
+  readonly #mineQueues = new Map<Hall, MineQueue>();
+  readonly #phoneLimiter = new RateLimiter({ burst: 20, perSecond: 4 });
+  readonly #crewLimiter = new RateLimiter({ burst: 200, perSecond: 50 });
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
@@ -127,9 +127,9 @@ export class Gateway {
   #serve(hall: Hall): void {
     const audience = new Audience<Connection>();
     this.#audiences.set(hall, audience);
-    this.#tellings.set(
+    this.#mineQueues.set(
       hall,
-      new Telling(
+      new MineQueue(
         () => hall.isSettled(),
         (phone) => this.#tellTabs(hall, phone),
       ),
@@ -181,7 +181,7 @@ export class Gateway {
   #phone({ assembly, phone, card }: Handshake): Result<Visitor, Refusal> {
     const known = isPhoneToken(phone) ? phone : null;
     const token = known ?? newPhoneToken();
-    const found = letPhoneIn(this.#parts.halls, assembly, token);
+    const found = admitPhone(this.#parts.halls, assembly, token);
     if (!found.ok) return found;
     const { hall, id } = found.value;
     return ok({
@@ -242,12 +242,12 @@ export class Gateway {
   /** Among the devices that are here, for as long as it is; a screen or a stage must also be heard. */
   #count(socket: Connection): void {
     const { hall, actor } = socket.data;
-    const silence = new Silence((isHere) => hall.arrive(actor, isHere ? 1 : -1));
+    const watchdog = new Watchdog((isHere) => hall.arrive(actor, isHere ? 1 : -1));
     hall.arrive(actor, 1);
-    if (mustBeHeard.has(actor.role)) socket.on('here', () => silence.heard());
+    if (mustBeHeard.has(actor.role)) socket.on('here', () => watchdog.heard());
     socket.on('disconnect', () => {
-      silence.end();
-      if (silence.isHere) hall.arrive(actor, -1);
+      watchdog.end();
+      if (watchdog.isHere) hall.arrive(actor, -1);
     });
   }
 
@@ -286,7 +286,7 @@ export class Gateway {
   }
 
   #tellPhone(hall: Hall, id: string): void {
-    this.#tellings.get(hall)?.soon(id);
+    this.#mineQueues.get(hall)?.add(id);
   }
 
   /** The phone that counts for this group learns what the steward said. */
@@ -300,7 +300,7 @@ export class Gateway {
   }
 
   #mayI({ role, id }: Actor): boolean {
-    const pace = role === 'phone' ? this.#phonePace : this.#crewPace;
+    const pace = role === 'phone' ? this.#phoneLimiter : this.#crewLimiter;
     return pace.take(id, performance.now());
   }
 }

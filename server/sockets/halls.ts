@@ -8,11 +8,11 @@ import type { LinksView, PresenceView } from '../../shared/views/crew.ts';
 import type { ViewMessage } from '../../shared/wire.ts';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import type { BallotKeys } from '../room/ballot-keys.ts';
-import { Following } from './replication-lag.ts';
+import { ReplicationLag } from './replication-lag.ts';
 import type { LogCommit } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { PassSecrets } from '../room/passes.ts';
-import type { Meeting, Neighbours } from './presence-bus.ts';
+import type { PresenceChannel, PresenceBus } from './presence-bus.ts';
 import { Presence, together } from './presence.ts';
 import { Publisher, type Emit } from './publisher.ts';
 import type { Room } from '../room/room.ts';
@@ -27,7 +27,7 @@ export interface HallParts {
   readonly clock: () => Instant;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  readonly neighbours: Neighbours;
+  readonly presenceBus: PresenceBus;
 }
 
 export class Hall {
@@ -38,11 +38,11 @@ export class Hall {
   readonly #presence = new Presence();
   /** Who is connected to the other nodes. */
   #elsewhere: readonly PresenceView[] = [];
-  readonly #meeting: Meeting;
+  readonly #channel: PresenceChannel;
   readonly #metrics: Metrics;
   #emit: Emit = () => {};
 
-  constructor({ open, clock, metrics, logger, neighbours }: HallParts) {
+  constructor({ open, clock, metrics, logger, presenceBus }: HallParts) {
     this.room = open.room;
     this.ballotKeys = open.ballotKeys;
     this.#open = open;
@@ -53,19 +53,19 @@ export class Hall {
       emit: (role, message) => this.#emit(role, message),
       measure: (ms) => metrics.publish.observe(ms / 1000),
     });
-    this.#meeting = neighbours.meet(open.room.id, (others) => {
+    this.#channel = presenceBus.join(open.room.id, (others) => {
       this.#elsewhere = others;
       this.#showPresence();
     });
     this.#publisher.tell('service', { saving: open.room.saving });
     this.#tellPresence();
     this.#publisher.tell('links', this.#links());
-    const following = new Following({ assembly: open.room.id, clock, metrics, logger });
+    const lag = new ReplicationLag({ assembly: open.room.id, clock, metrics, logger });
     open.room.listen({
       batch: ({ commits, moved, appendMs }) => {
         if (moved.has('people')) this.#publisher.tell('links', this.#links());
         if (moved.has('turnout')) this.#countCheckIns(commits);
-        if (appendMs === null) return following.hear(commits);
+        if (appendMs === null) return lag.observe(commits);
         metrics.batch.observe(commits.length);
         metrics.append.observe(appendMs / 1000);
       },
@@ -152,7 +152,7 @@ export class Hall {
   }
 
   #tellPresence(): void {
-    this.#meeting.tell(this.#presence.view());
+    this.#channel.send(this.#presence.view());
     this.#showPresence();
   }
 
@@ -170,7 +170,7 @@ export class Hall {
   }
 
   close(): void {
-    this.#meeting.leave();
+    this.#channel.leave();
     this.#publisher.close();
   }
 }

@@ -14,7 +14,7 @@ export interface Pace {
 /** Above this many, full buckets are forgotten: a full one says nothing. */
 const MANY = 5_000;
 
-export class Allowance {
+export class RateLimiter {
   readonly #pace: Pace;
   readonly #buckets = new Map<string, Bucket>();
   #tidiedAt = 0;

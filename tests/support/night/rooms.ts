@@ -3,7 +3,7 @@ import { BallotKeys } from '../../../server/room/ballot-keys.ts';
 import { Room, type Batch, type RoomParts } from '../../../server/room/room.ts';
 import type { Submission } from '../../../server/room/command-queue.ts';
 import { seal } from '../../../server/log/chain.ts';
-import { beginning, type Ear, type Head, type Log, type LogCommit } from '../../../server/log/log.ts';
+import { beginning, type Subscriber, type Head, type Log, type LogCommit } from '../../../server/log/log.ts';
 import { MemoryLog } from '../../../server/log/memory-log.ts';
 import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
@@ -104,8 +104,8 @@ export class SlowLog implements Log {
     return this.#log.read(assembly, after);
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
-    return this.#log.follow(assembly, after, ear);
+  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
+    return this.#log.follow(assembly, after, subscriber);
   }
 
   turn(): Promise<() => void> {

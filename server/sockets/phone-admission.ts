@@ -5,7 +5,7 @@ import type { Hall, Halls } from './halls.ts';
 import { phoneIdentity } from '../room/passes.ts';
 
 /** To be asked only while the hall's room is settled. */
-export const letPhoneIn = (
+export const admitPhone = (
   halls: Halls,
   code: string,
   token: string,
