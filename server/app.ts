@@ -10,7 +10,7 @@ import { joinPath, openHttp } from './pages/http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
 import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
-import type { PassRole } from '../shared/kernel/roles.ts';
+import { byPassRole, type PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
 import { linkedPasses, Rooms, type LinkedPass } from './room/rooms.ts';
 import type { ServerAddress } from './terminal.ts';
@@ -52,15 +52,7 @@ export interface App {
 
 const linksByRole = (passes: readonly LinkedPass[], base: string): Record<PassRole, string> => {
   const link = (role: PassRole): string => base + (passes.find((pass) => pass.role === role)?.path ?? '');
-  return {
-    chair: link('chair'),
-    recorder: link('recorder'),
-    verifier: link('verifier'),
-    timekeeper: link('timekeeper'),
-    steward: link('steward'),
-    screen: link('screen'),
-    stage: link('stage'),
-  };
+  return byPassRole(link);
 };
 
 /** What can't be opened here holds up no other, and each reason is told once; a log that can't be reached, its rooms say so. */

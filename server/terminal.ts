@@ -1,12 +1,10 @@
 /** What the person who starts the program reads: every link, and the QR code that phones scan. */
 import QRCode from 'qrcode';
+import { roleRow } from '../shared/kernel/roles.ts';
 import type { AssemblyAddresses } from './app.ts';
 
-/** Pages that are there to be opened; the other passes come with their pages. */
-const printed = new Set(['chair', 'recorder', 'verifier', 'screen', 'steward', 'timekeeper']);
-
 const linkLines = ({ passes }: AssemblyAddresses, base: string): string[] => {
-  const shown = passes.filter(({ role }) => printed.has(role));
+  const shown = passes.filter(({ role }) => roleRow(role).isLinkPrinted);
   const width = Math.max(...shown.map(({ role, name }) => `${role} · ${name}`.length));
   return shown.map(({ role, name, path }) => `  ${`${role} · ${name}`.padEnd(width)}  ${base}${path}`);
 };

@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/kernel/decider.ts';
 import { commandId } from '../../shared/kernel/ids.ts';
 import { isWithdrawn } from '../../shared/people/people.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
-import { isAllowed, roles, type Role } from '../../shared/kernel/roles.ts';
+import { isAllowed, roleRow, roles } from '../../shared/kernel/roles.ts';
 import { PROTOCOL, type ClientToServer, type Reply, type ServerToClient } from '../../shared/wire.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
 import { RateLimiter } from './rate-limiter.ts';
@@ -38,8 +38,6 @@ const PING_MS = { interval: 8_000, timeout: 6_000 };
 
 /** How often the crew's pages are to say that they are here. */
 const BEAT_MS = 1_500;
-/** What the hall or a speaker looks at all evening: nobody touches it, so nobody there says when it has died. */
-const mustBeHeard: ReadonlySet<Role> = new Set(['screen', 'stage']);
 
 const handshake = z.object({
   protocol: z.literal(PROTOCOL),
@@ -229,7 +227,8 @@ export class Gateway {
       if (typeof reply === 'function' && this.#mayI(actor)) setTimeout(reply, BEAT_MS).unref();
     });
     socket.on('cards', (reply) => {
-      if (typeof reply === 'function' && actor.role === 'chair' && this.#mayI(actor)) reply(hall.cards);
+      if (typeof reply === 'function' && roleRow(actor.role).mayPrintCards && this.#mayI(actor))
+        reply(hall.cards);
     });
   }
 
@@ -244,7 +243,7 @@ export class Gateway {
     const { hall, actor } = socket.data;
     const watchdog = new Watchdog((isHere) => hall.arrive(actor, isHere ? 1 : -1));
     hall.arrive(actor, 1);
-    if (mustBeHeard.has(actor.role)) socket.on('here', () => watchdog.heard());
+    if (roleRow(actor.role).mustBeHeard) socket.on('here', () => watchdog.heard());
     socket.on('disconnect', () => {
       watchdog.end();
       if (watchdog.isHere) hall.arrive(actor, -1);
