@@ -11,7 +11,7 @@ const pagesOf = (mode: string): string[] => {
   const isBuilt = (role: Role): boolean => hasPass(role) === (mode !== 'phone');
   const ofRoles = roles.filter(isBuilt).flatMap((role) => {
     const { pages, variants = [] } = roleRow(role);
-    return [...pages, ...variants];
+    return pages.concat(variants);
   });
   return mode === 'phone' ? ofRoles : ['home', ...ofRoles, 'record'];
 };

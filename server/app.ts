@@ -12,7 +12,7 @@ import { openMetrics } from './metrics.ts';
 import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
 import { byPassRole, type PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
-import { linkedPasses, Rooms, type LinkedPass } from './room/rooms.ts';
+import { linkedPasses, Rooms, type LinkedPass } from './night/rooms.ts';
 import type { ServerAddress } from './terminal.ts';
 
 export interface AppParts {

@@ -15,7 +15,7 @@ import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file/plan-file.ts';
 import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
 import { openRedisPresenceBus } from './sockets/redis-presence-bus.ts';
-import { PlanChanged } from './room/rooms.ts';
+import { PlanChanged } from './night/rooms.ts';
 import { machineLine, welcome } from './terminal.ts';
 
 /** Why the program can't start, in words for whoever started it. */

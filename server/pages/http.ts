@@ -8,7 +8,7 @@ import { passRoles, roleRow } from '../../shared/kernel/roles.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Halls } from '../sockets/halls.ts';
 import { LogAway } from '../log/log.ts';
-import { tidyJoinCode } from '../room/passes.ts';
+import { tidyJoinCode } from '../night/passes.ts';
 import { phonePages } from './phone-http.ts';
 import { recordPages } from '../record/record-http.ts';
 import type { Records } from '../record/records.ts';

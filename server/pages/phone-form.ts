@@ -6,7 +6,7 @@ import type { Refusal } from '../../shared/kernel/refusals.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
 import { RateLimiter } from '../sockets/rate-limiter.ts';
 import type { Halls } from '../sockets/halls.ts';
-import { isPhoneToken } from '../room/passes.ts';
+import { isPhoneToken } from '../night/passes.ts';
 import { admitPhone } from '../sockets/phone-admission.ts';
 import { VISITOR } from './phone-page.ts';
 

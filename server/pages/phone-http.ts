@@ -10,7 +10,7 @@ import type { CheckIn } from '../../shared/turnout/turnout.ts';
 import { checkInOf } from '../../shared/turnout/phones.ts';
 import type { DelegationsView } from '../../shared/views/phone.ts';
 import type { Hall, Halls } from '../sockets/halls.ts';
-import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from '../room/passes.ts';
+import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from '../night/passes.ts';
 import { FormCheckIn, readForm } from './phone-form.ts';
 import { answerOfHall, languagesOf, pageOfHall, pageOfRefusal, type PageOfHall } from './phone-page.ts';
 import { words } from './phone-words.ts';

@@ -5,7 +5,7 @@ import type { NightRecord } from '../../shared/views/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { LogAway, type Log } from '../log/log.ts';
 import type { Room } from '../room/room.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { Rooms } from '../night/rooms.ts';
 import { RecordChain } from './record-chain.ts';
 import { textOf, written } from './record-text.ts';
 

@@ -4,7 +4,7 @@ import type { Actor, Context, Deep } from '../../shared/kernel/decider.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Reply } from '../../shared/wire.ts';
-import type { BallotKeys } from './ballot-keys.ts';
+import type { BallotKeys } from '../night/ballot-keys.ts';
 import { BatchDecision } from './batch-decision.ts';
 import { BrokenLog, type Head, type Log, type LogCommit } from '../log/log.ts';
 import { Memory, Refusals } from './memory.ts';

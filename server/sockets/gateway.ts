@@ -15,7 +15,7 @@ import { RateLimiter } from './rate-limiter.ts';
 import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
 import type { Metrics } from '../metrics.ts';
-import { isPhoneToken, newPhoneToken } from '../room/passes.ts';
+import { isPhoneToken, newPhoneToken } from '../night/passes.ts';
 import { meansEveryPhone, mine, withReceipt, type Teller } from './mine.ts';
 import { admitPhone } from './phone-admission.ts';
 import type { Submission } from '../room/command-queue.ts';

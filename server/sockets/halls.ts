@@ -7,16 +7,16 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import type { LinksView, PresenceView } from '../../shared/views/crew.ts';
 import type { ViewMessage } from '../../shared/wire.ts';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
-import type { BallotKeys } from '../room/ballot-keys.ts';
+import type { BallotKeys } from '../night/ballot-keys.ts';
 import { ReplicationLag } from './replication-lag.ts';
 import type { LogCommit } from '../log/log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { PassSecrets } from '../room/passes.ts';
+import type { PassSecrets } from '../night/passes.ts';
 import type { PresenceChannel, PresenceBus } from './presence-bus.ts';
 import { Presence, together } from './presence.ts';
 import { Publisher, type Emit } from './publisher.ts';
 import type { Room } from '../room/room.ts';
-import { linkedPasses, type OpenRoom, type Rooms } from '../room/rooms.ts';
+import { linkedPasses, type OpenRoom, type Rooms } from '../night/rooms.ts';
 
 /** Ten phones for a seat, and never fewer than this: room for every test of strength, and an end to a script's zeal. */
 const LEAST_PHONES = 20_000;

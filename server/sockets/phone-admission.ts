@@ -2,7 +2,7 @@
 import type { Refusal } from '../../shared/kernel/refusals.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Hall, Halls } from './halls.ts';
-import { phoneIdentity } from '../room/passes.ts';
+import { phoneIdentity } from '../night/passes.ts';
 
 /** To be asked only while the hall's room is settled. */
 export const admitPhone = (

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Memory } from '../../../server/room/memory.ts';
-import { Rooms } from '../../../server/room/rooms.ts';
+import { Rooms } from '../../../server/night/rooms.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { PassRole } from '../../../shared/kernel/roles.ts';
 import { codeOf, type Visitor } from '../../support/programs/client.ts';

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ballotKey, Box, cardsOf } from '../../../server/room/ballot-keys.ts';
+import { ballotKey, Box, cardsOf } from '../../../server/night/ballot-keys.ts';
 import {
   commands,
   decide,

@@ -1,5 +1,5 @@
 /** Rooms over a log in memory, opened on a plan; a log that takes its time; and what lies in a log. */
-import { BallotKeys } from '../../../server/room/ballot-keys.ts';
+import { BallotKeys } from '../../../server/night/ballot-keys.ts';
 import { Room, type Batch, type RoomParts } from '../../../server/room/room.ts';
 import type { Submission } from '../../../server/room/command-queue.ts';
 import { seal } from '../../../server/log/chain.ts';

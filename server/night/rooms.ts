@@ -13,7 +13,7 @@ import { seal } from '../log/chain.ts';
 import { beginning, UnusableStore, type Log } from '../log/log.ts';
 import { openingOf } from './opening.ts';
 import { newId, newJoinCode, PassSecrets, shuffled, tidyJoinCode } from './passes.ts';
-import { Room } from './room.ts';
+import { Room } from '../room/room.ts';
 
 /** A room with what only the server may know of it. */
 export interface OpenRoom {
