@@ -1,10 +1,10 @@
 /** What the projector shows at this moment: one slice, one scene, only what may be seen by all. */
-import type { Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { SceneName } from '../plan/plan.ts';
-import type { ScreenTheme } from '../screen/screen.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
+import type { SceneName } from '../screen/scenes.ts';
+import type { ScreenTheme } from '../screen/theme.ts';
 import {
   ballotOpenScene,
   ballotResultScene,

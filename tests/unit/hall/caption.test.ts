@@ -1,7 +1,7 @@
 /** The live stream's caption: a line or two of each scene, and of some nothing. */
 import { expect, test } from 'vitest';
 import { captionOf, type Caption } from '../../../client/overlay/caption.ts';
-import type { SceneName } from '../../../shared/plan/plan.ts';
+import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { nightView } from '../../../shared/views/night.ts';
 import { sceneView } from '../../../shared/views/scene.ts';
 import { here, open, question, says, votes } from '../../support/night/ballots.ts';
