@@ -173,7 +173,7 @@ export const floorView = (state: Deep<Assembly>): FloorView => {
   if (!ballot) return { ballot: null };
   return {
     ballot: {
-      ...face(ballot),
+      ...ballotFace(ballot),
       hands: handsBy(state, ballot),
       vetoes: vetoesOf(state, ballot),
       ...mayStill(ballot),
