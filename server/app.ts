@@ -5,7 +5,8 @@ import type { Instant } from '../shared/kernel/time.ts';
 import { phoneAddress } from './pages/phone-address.ts';
 import type { HttpListener } from './pages/http-listener.ts';
 import { Gateway } from './sockets/gateway.ts';
-import { Halls } from './sockets/halls.ts';
+import { LiveAssemblies } from './sockets/live-assemblies.ts';
+import { openSocketServer } from './sockets/socket-server.ts';
 import { joinPath, openHttp } from './pages/http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
@@ -81,21 +82,22 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   for (const { room } of rooms.all) logger.info({ assembly: room.id, version: room.version }, 'replayed');
   logger.info({ assemblies: rooms.all.length, ms: replayMs }, 'ready');
   const metrics = openMetrics(() => rooms.all.map(({ room }) => room));
-  const halls = new Halls(rooms, { clock, metrics, logger, presenceBus });
   const phonesReach = (): string => phoneAddress(publicUrl, listener.port);
+  const io = openSocketServer(listener.http);
+  const serving = { io, clock, metrics, logger, presenceBus, phoneAddress: phonesReach };
+  const assemblies = new LiveAssemblies(rooms, serving);
   const express = openHttp({
     distDir,
-    halls,
+    assemblies,
     records: new Records(rooms, log),
     metrics,
     logger,
     isJoinCode: (code) => rooms.byJoinCode(code) !== null,
-    isReady: () => halls.all.every(({ room }) => room.saving === 'ok'),
+    isReady: () => rooms.all.every(({ room }) => room.saving === 'ok'),
     phoneAddress: phonesReach,
   });
   const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
-  const gateway = new Gateway({ http: listener.http, halls, logger, clock, metrics });
-  halls.each((hall) => hall.settleAt(phonesReach()));
+  const gateway = new Gateway({ io, assemblies, logger, clock, metrics });
   listener.handOver(express);
 
   const addresses = (): AssemblyAddresses[] =>
@@ -110,7 +112,7 @@ export const openApp = async (parts: AppParts): Promise<App> => {
 
   const close = async (): Promise<void> => {
     clearInterval(looking);
-    halls.close();
+    assemblies.close();
     const closing = gateway.close();
     // Browsers open connections ahead of need; close() would wait for them for ever.
     listener.http.closeAllConnections();

@@ -1,5 +1,7 @@
 /** A log that lives as long as the process: for tests, and for trying things out. Nodes may share one instance. */
 import { randomBytes } from 'node:crypto';
+import type { Named } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
 import { Subscriptions } from './subscriptions.ts';
@@ -12,11 +14,11 @@ export interface Shelf {
   readonly commits: StoredCommit[];
 }
 
-export class MemoryLog implements Log {
+export class MemoryLog<Event extends Named = AssemblyEvent> implements Log<Event> {
   readonly isShared = false;
   readonly keyring: MemoryKeyring = new MemoryKeyring();
   readonly #shelves: Map<string, Shelf>;
-  readonly #subscriptions = new Subscriptions();
+  readonly #subscriptions = new Subscriptions<Event>();
 
   /** `shelves`: what an earlier log left behind; a Map keeps the order in which assemblies were opened. */
   constructor(shelves = new Map<string, Shelf>()) {
@@ -30,7 +32,7 @@ export class MemoryLog implements Log {
   async append(
     assembly: string,
     expected: Head,
-    batch: readonly LogCommit[],
+    batch: readonly LogCommit<Event>[],
   ): Promise<'stored' | 'conflict'> {
     const added = storable(expected, batch);
     const shelf = this.#shelf(assembly);
@@ -42,22 +44,22 @@ export class MemoryLog implements Log {
     return 'stored';
   }
 
-  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit<Event>, void> {
     const { head, commits } = this.#shelf(assembly);
     let last = after;
     for (const stored of commits.slice(after.version)) {
-      const commit = verified(assembly, last, stored);
+      const commit = verified<Event>(assembly, last, stored);
       last = commit;
       yield commit;
     }
     verifyEnd(assembly, last, head);
   }
 
-  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
+  follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void {
     let last = after;
     const missed = this.#shelf(assembly)
       .commits.slice(after.version)
-      .map((stored) => (last = verified(assembly, last, stored)));
+      .map((stored) => (last = verified<Event>(assembly, last, stored)));
     return this.#subscriptions.add(assembly, missed, subscriber);
   }
 

@@ -1,4 +1,5 @@
 /** How a batch lies in Redis: the keys of an assembly, and one entry of its stream for each batch. */
+import type { Named } from '../../shared/kernel/decider.ts';
 import { verified, verifyEnd, type StoredCommit } from './chain.ts';
 import { BrokenLog, type Head, type LogCommit } from './log.ts';
 
@@ -34,17 +35,17 @@ const storedIn = (text: string): StoredCommit[] =>
   });
 
 /** The commits of the entry that follows `before`. Throws BrokenLog unless they are as they were sealed there. */
-export const commitsIn = function* (
+export const commitsIn = function* <Event extends Named>(
   assembly: string,
   before: Head,
   { message }: Entry,
-): Generator<LogCommit, void> {
+): Generator<LogCommit<Event>, void> {
   const { commits, head } = message;
   if (commits === undefined || head === undefined)
     throw new BrokenLog(assembly, before.version + 1, 'can’t be read');
   let last = before;
   for (const stored of storedIn(commits)) {
-    const commit = verified(assembly, last, stored);
+    const commit = verified<Event>(assembly, last, stored);
     last = commit;
     yield commit;
   }

@@ -1,5 +1,6 @@
 /** Follows one assembly's stream on a connection of its own: every batch once, in order, whatever befalls the connection. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Named } from '../../shared/kernel/decider.ts';
 import type { Ms } from '../../shared/kernel/time.ts';
 import { BrokenLog, type Subscriber, type Head, type LogCommit } from './log.ts';
 import { commitsIn, keysOf, entryNumber, type Entry } from './redis-entry.ts';
@@ -10,11 +11,11 @@ const QUIET_MS: Ms = 1_000;
 const AGAIN_MS: Ms = 100;
 const MOST_AT_ONCE = 100;
 
-export class RedisFollower {
+export class RedisFollower<Event extends Named> {
   readonly #connection: RedisConnection;
   readonly #assembly: string;
   readonly #stream: string;
-  readonly #subscriber: Subscriber;
+  readonly #subscriber: Subscriber<Event>;
   #head: Head;
   /** The number of the entry that ends with `#head`, once it was found. */
   #number: number | null;
@@ -22,7 +23,7 @@ export class RedisFollower {
   #stirred = Promise.withResolvers<void>();
 
   /** `after`: where a batch ended. */
-  constructor(url: string, assembly: string, after: Head, subscriber: Subscriber) {
+  constructor(url: string, assembly: string, after: Head, subscriber: Subscriber<Event>) {
     this.#connection = new RedisConnection(url);
     this.#assembly = assembly;
     this.#stream = keysOf(assembly).commits;
@@ -71,7 +72,7 @@ export class RedisFollower {
 
   /** In a microtask: a listener that throws takes the process down, and doesn't pass for a fault of Redis. */
   #hear(entry: Entry): void {
-    const batch: LogCommit[] = [...commitsIn(this.#assembly, this.#head, entry)];
+    const batch: LogCommit<Event>[] = [...commitsIn<Event>(this.#assembly, this.#head, entry)];
     this.#head = batch.at(-1) ?? this.#head;
     queueMicrotask(() => {
       if (this.#isStopped) return;

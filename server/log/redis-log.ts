@@ -1,4 +1,6 @@
 /** The log that many nodes share: a Redis stream for each assembly, an entry for each batch. */
+import type { Named } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable } from './chain.ts';
 import { beginning, BrokenLog, type Subscriber, type Head, type Log, type LogCommit } from './log.ts';
 import { commitsIn, keysOf, entryNumber, textOf, type Entry } from './redis-entry.ts';
@@ -29,7 +31,9 @@ export interface RedisTarget {
 }
 
 /** Throws UnusableStore when there is no Redis, or none that lets us in. */
-export const openRedisLog = async (target: RedisTarget): Promise<Log> => {
+export const openRedisLog = async <Event extends Named = AssemblyEvent>(
+  target: RedisTarget,
+): Promise<Log<Event>> => {
   const connection = new RedisConnection(target.url);
   try {
     await connection.ask((client) => client.ping());
@@ -40,13 +44,13 @@ export const openRedisLog = async (target: RedisTarget): Promise<Log> => {
   return new RedisLog(target, connection);
 };
 
-class RedisLog implements Log {
+class RedisLog<Event extends Named> implements Log<Event> {
   readonly isShared = true;
   readonly keyring: RedisKeyring;
   readonly #target: RedisTarget;
   readonly #connection: RedisConnection;
   readonly #turns: RedisTurns;
-  readonly #followers = new Map<string, Set<RedisFollower>>();
+  readonly #followers = new Map<string, Set<RedisFollower<Event>>>();
 
   constructor(target: RedisTarget, connection: RedisConnection) {
     this.#target = target;
@@ -67,7 +71,7 @@ class RedisLog implements Log {
   async append(
     assembly: string,
     expected: Head,
-    batch: readonly LogCommit[],
+    batch: readonly LogCommit<Event>[],
   ): Promise<'stored' | 'conflict'> {
     const text = textOf(storable(expected, batch));
     const { hash } = headAfter(batch);
@@ -84,7 +88,7 @@ class RedisLog implements Log {
       }
   }
 
-  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit<Event>, void> {
     const { commits: stream } = keysOf(assembly);
     const end = await this.#lastEntry(assembly);
     await this.#copied(assembly);
@@ -97,7 +101,7 @@ class RedisLog implements Log {
       const newest = page.at(-1);
       if (!newest) throw new BrokenLog(assembly, last.version + 1, 'is missing');
       for (const entry of page)
-        for (const commit of commitsIn(assembly, last, entry)) {
+        for (const commit of commitsIn<Event>(assembly, last, entry)) {
           last = commit;
           if (commit.version === after.version && commit.hash !== after.hash)
             throw new BrokenLog(assembly, commit.version, 'was edited');
@@ -108,7 +112,7 @@ class RedisLog implements Log {
     if (last.version < after.version) throw new BrokenLog(assembly, last.version + 1, 'is missing');
   }
 
-  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
+  follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void {
     const follower = new RedisFollower(this.#target.url, assembly, after, subscriber);
     const all = this.#followers.get(assembly) ?? new Set();
     this.#followers.set(assembly, all.add(follower));

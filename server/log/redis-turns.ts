@@ -11,6 +11,9 @@ import { PASS_ON, TAKE } from './redis-scripts.ts';
 export const LEASE_MS: Ms = 1_000;
 const AGAIN_MS: Ms = 4;
 
+/** How far a node has heard what the others stored. */
+type Hearing = Pick<RedisFollower<never>, 'hasHeard' | 'news'>;
+
 export class RedisTurns {
   /** This node, for as long as it runs. */
   readonly node = randomUUID();
@@ -22,11 +25,7 @@ export class RedisTurns {
   }
 
   /** Resolves with how to end it, once it is this node's turn and its follower has heard all that others stored. */
-  async take(
-    assembly: string,
-    isUrgent: () => boolean,
-    follower: RedisFollower | undefined,
-  ): Promise<() => void> {
+  async take(assembly: string, isUrgent: () => boolean, follower: Hearing | undefined): Promise<() => void> {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- asks again until it is granted
       const end = await this.#ask(assembly, isUrgent());
@@ -55,7 +54,7 @@ export class RedisTurns {
     return this.#connection.ask(async (client) => Number(await client.eval(TAKE, asked)));
   }
 
-  async #caughtUp(follower: RedisFollower, end: number): Promise<void> {
+  async #caughtUp(follower: Hearing, end: number): Promise<void> {
     const late = AbortSignal.timeout(ANSWER_MS);
     while (!follower.hasHeard(end)) {
       if (late.aborted) throw new NoAnswer('What others stored does not arrive');

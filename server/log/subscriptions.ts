@@ -1,17 +1,18 @@
 /** Who within this process wants to be given an assembly's new batches; the same for every store that lives in the process. */
+import type { Named } from '../../shared/kernel/decider.ts';
 import type { LogCommit, Subscriber } from './log.ts';
 
 /** The same subscriber may subscribe twice. */
-interface Subscription {
-  readonly subscriber: Subscriber;
+interface Subscription<Event extends Named> {
+  readonly subscriber: Subscriber<Event>;
 }
 
-export class Subscriptions {
-  readonly #byAssembly = new Map<string, Set<Subscription>>();
+export class Subscriptions<Event extends Named> {
+  readonly #byAssembly = new Map<string, Set<Subscription<Event>>>();
 
   /** `missed`: what was stored before, and is yet to be given to this subscriber. */
-  add(assembly: string, missed: readonly LogCommit[], subscriber: Subscriber): () => void {
-    const subscription: Subscription = { subscriber };
+  add(assembly: string, missed: readonly LogCommit<Event>[], subscriber: Subscriber<Event>): () => void {
+    const subscription: Subscription<Event> = { subscriber };
     const all = this.#byAssembly.get(assembly) ?? new Set();
     this.#byAssembly.set(assembly, all.add(subscription));
     if (missed.length > 0) this.#deliverTo(subscription, all, missed);
@@ -25,12 +26,16 @@ export class Subscriptions {
    * Calls each subscriber in a microtask of its own, after the batch is durable and before whoever awaits the append goes
    * on. So batches arrive in order even where a subscriber appends, and one that throws crashes the process, not the append.
    */
-  deliver(assembly: string, batch: readonly LogCommit[]): void {
+  deliver(assembly: string, batch: readonly LogCommit<Event>[]): void {
     const all = this.#byAssembly.get(assembly) ?? new Set();
     for (const subscription of all) this.#deliverTo(subscription, all, batch);
   }
 
-  #deliverTo(subscription: Subscription, all: ReadonlySet<Subscription>, batch: readonly LogCommit[]): void {
+  #deliverTo(
+    subscription: Subscription<Event>,
+    all: ReadonlySet<Subscription<Event>>,
+    batch: readonly LogCommit<Event>[],
+  ): void {
     queueMicrotask(() => {
       if (all.has(subscription)) subscription.subscriber.batch(batch);
     });

@@ -4,20 +4,25 @@ import canonicalize from 'canonicalize';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import type { Deep } from '../../shared/kernel/decider.ts';
 import type { AssemblyOpened } from '../../shared/night/events.ts';
+import { night, type Night } from '../../shared/night/chapter.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { PassRole } from '../../shared/kernel/roles.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Assembly } from '../../shared/night/state.ts';
-import { BallotKeys, cardsOf } from './ballot-keys.ts';
+import { BallotKeys } from './ballot-keys.ts';
+import { cardsOf } from './voting-cards.ts';
 import { seal } from '../log/chain.ts';
 import { beginning, UnusableStore, type Log } from '../log/log.ts';
 import { openingOf } from './opening.ts';
 import { newId, newJoinCode, PassSecrets, shuffled, tidyJoinCode } from './passes.ts';
 import { Room } from '../room/room.ts';
 
+/** A live night. */
+export type NightRoom = Room<Night>;
+
 /** A room with what only the server may know of it. */
 export interface OpenRoom {
-  readonly room: Room;
+  readonly room: NightRoom;
   readonly ballotKeys: BallotKeys;
   /** Others when another node has opened the assembly anew. */
   keys: RoomKeys;
@@ -167,15 +172,22 @@ export class Rooms {
 
   async #openRoom(id: string): Promise<void> {
     const ballotKeys = new BallotKeys(this.#log.keyring, id);
+    const passHash = (pass: string): string => open.keys.secrets.hashOf(pass);
     const room = await Room.open({
-      assembly: id,
+      id,
+      chapter: night,
       log: this.#log,
       clock: this.#clock,
-      newId,
-      newJoinCode,
-      shuffled,
-      passHash: (pass) => open.keys.secrets.hashOf(pass),
-      ballotKeys,
+      contextOf: (now, by) => ({
+        now,
+        by,
+        newId,
+        newJoinCode,
+        shuffled,
+        passHash,
+        ballotBox: ballotKeys.box,
+      }),
+      keys: ballotKeys,
       readAnew: async (state) => {
         open.keys = await this.#keysOf(state, ballotKeys);
       },

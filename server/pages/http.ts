@@ -6,7 +6,7 @@ import QRCode from 'qrcode';
 import sirv from 'sirv';
 import { passRoles, roleRow } from '../../shared/kernel/roles.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Halls } from '../sockets/halls.ts';
+import type { LiveAssemblies } from '../sockets/live-assemblies.ts';
 import { LogAway } from '../log/log.ts';
 import { tidyJoinCode } from '../night/passes.ts';
 import { phonePages } from './phone-http.ts';
@@ -15,7 +15,7 @@ import type { Records } from '../record/records.ts';
 
 export interface HttpParts {
   readonly distDir: string;
-  readonly halls: Halls;
+  readonly assemblies: LiveAssemblies;
   readonly records: Records;
   readonly metrics: Metrics;
   readonly logger: Logger;
