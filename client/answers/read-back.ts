@@ -1,6 +1,6 @@
 /** The answers of one candidate that the hall has seen, over all asks, as they are read back; and disputes not yet shown. */
 import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
-import { words } from '../words/en/answer-making.ts';
+import type { AnswerMakingWords } from '../words/answer-making.ts';
 import type { Address } from './answer-cells.ts';
 
 export interface ReadBackLine {
@@ -16,7 +16,7 @@ export interface ReadBackCandidate {
   readonly lines: readonly ReadBackLine[];
 }
 
-export const answersOf = ({ asks }: AnswersView, id: string): ReadBackCandidate => {
+export const answersOf = ({ asks }: AnswersView, id: string, words: AnswerMakingWords): ReadBackCandidate => {
   const rows = asks.flatMap((ask) =>
     ask.rows.filter(({ candidate }) => candidate === id).map((row) => ({ ask, row })),
   );

@@ -1,7 +1,6 @@
 /** Mounts the chair's console. */
-import { mount } from 'svelte';
+import { getChairWords } from '../words/chair.ts';
+import { mountInLanguage } from '../words/page.ts';
 import App from './App.svelte';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+void mountInLanguage(getChairWords, App, {});

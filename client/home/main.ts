@@ -1,6 +1,6 @@
 /** Starts the front door. */
-import { mount } from 'svelte';
+import { getHomeWords } from '../words/home.ts';
+import { mountInLanguage } from '../words/page.ts';
 import App from './App.svelte';
 
-const place = document.getElementById('app');
-if (place) mount(App, { target: place });
+void mountInLanguage(getHomeWords, App, {});

@@ -3,7 +3,13 @@ import { io, type Socket } from 'socket.io-client';
 import type { Refusal, RefusalCode } from '../../shared/kernel/refusals.ts';
 import type { Role } from '../../shared/kernel/roles.ts';
 import type { Ms } from '../../shared/kernel/time.ts';
-import { PROTOCOL, type ClientToServer, type Handshake, type MineMessage, type ServerToClient } from '../../shared/wire.ts';
+import {
+  PROTOCOL,
+  type ClientToServer,
+  type Handshake,
+  type MineMessage,
+  type ServerToClient,
+} from '../../shared/wire.ts';
 import { keep, recall } from './device-memory.ts';
 import type { Deliver } from './outbox.svelte.ts';
 import { pace } from './pace.ts';

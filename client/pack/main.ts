@@ -1,7 +1,6 @@
 /** Mounts the paper of the night. */
-import { mount } from 'svelte';
+import { getPackWords } from '../words/pack.ts';
+import { mountInLanguage } from '../words/page.ts';
 import App from './App.svelte';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+void mountInLanguage(getPackWords, App, {});

@@ -1,7 +1,6 @@
 /** Mounts the public record. */
-import { mount } from 'svelte';
+import { mountInLanguage } from '../words/page.ts';
+import { getRecordWords } from '../words/record.ts';
 import App from './App.svelte';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+void mountInLanguage(getRecordWords, App, {});

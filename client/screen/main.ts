@@ -1,12 +1,10 @@
 /** The projector's page: opens the link of its pass and mounts the picture, in its own letters. */
-import { mount } from 'svelte';
 import { addressOfPage, openLink } from '../link/open-link.ts';
+import { mountInLanguage } from '../words/page.ts';
+import { getScreenWords } from '../words/screen.ts';
 import App from './App.svelte';
 import { keptPicture } from './kept-picture.ts';
 import { lettersLoaded } from './letters.ts';
-
-const target = document.querySelector('#app');
-if (!target) throw new Error('index.html has no #app');
 
 const { assembly, pass } = addressOfPage();
 const store = openLink({ role: 'screen', assembly, ...(pass ? { pass } : {}) });
@@ -14,4 +12,4 @@ const kept = keptPicture(assembly);
 // Until the server is heard, its clock is this laptop's, off by as much as it was before.
 if (kept) store.clock.heard(Date.now() + kept.offsetMs);
 
-void lettersLoaded().then(() => mount(App, { target, props: { store, assembly, kept } }));
+void lettersLoaded().then(() => mountInLanguage(getScreenWords, App, { store, assembly, kept }));

@@ -1,12 +1,12 @@
 /** What each of a steward's jobs is called. */
-import { words as ballots } from '../words/en/ballots.ts';
-import { words } from '../words/en/steward.ts';
-import { words as both } from '../words/en/turnout.ts';
+import { getBallotsWords } from '../words/ballots.ts';
+import { getStewardWords } from '../words/steward.ts';
+import { getTurnoutWords } from '../words/turnout.ts';
 import type { Job } from './place.svelte.ts';
 
-export const jobNames: Readonly<Record<Job, string>> = {
-  door: words.jobs.door,
-  groups: both.groups.title,
-  roll: words.jobs.roll,
-  ballot: ballots.steward.job,
+/** For a component, while it is made. */
+export const getJobNames = (): Readonly<Record<Job, string>> => {
+  const { jobs } = getStewardWords();
+  const { groups } = getTurnoutWords();
+  return { door: jobs.door, groups: groups.title, roll: jobs.roll, ballot: getBallotsWords().steward.job };
 };

@@ -1,7 +1,6 @@
 /** Mounts the steward's page. */
-import { mount } from 'svelte';
+import { mountInLanguage } from '../words/page.ts';
+import { getStewardWords } from '../words/steward.ts';
 import App from './App.svelte';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+void mountInLanguage(getStewardWords, App, {});

@@ -1,7 +1,6 @@
 /** Mounts the timekeeper's page. */
-import { mount } from 'svelte';
+import { mountInLanguage } from '../words/page.ts';
+import { getTimekeeperWords } from '../words/timekeeper.ts';
 import App from './App.svelte';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+void mountInLanguage(getTimekeeperWords, App, {});

@@ -1,7 +1,7 @@
 /** What is said where nobody has the speaker clock and nobody is next. */
 import type { PlanSegment } from '../../shared/plan/plan.ts';
 import type { AgendaView, SegmentRow } from '../../shared/views/agenda.ts';
-import { words } from '../words/en/timekeeper.ts';
+import type { TimekeeperWords } from '../words/timekeeper.ts';
 
 const timed: ReadonlySet<PlanSegment['kind']> = new Set([
   'testimony',
@@ -10,7 +10,11 @@ const timed: ReadonlySet<PlanSegment['kind']> = new Set([
   'candidates_close',
 ]);
 
-export const nobodySpeaks = (agenda: AgendaView, segment: SegmentRow | null): string => {
+export const nobodySpeaks = (
+  agenda: AgendaView,
+  segment: SegmentRow | null,
+  words: TimekeeperWords,
+): string => {
   if (agenda.endedAt !== null) return words.speaker.ended;
   if (segment === null) return words.speaker.beforeStart;
   return timed.has(segment.kind) ? words.speaker.everybodyHeard : words.speaker.noClock;

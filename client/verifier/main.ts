@@ -1,7 +1,6 @@
 /** Mounts the verifier's page. */
-import { mount } from 'svelte';
+import { getAnswersWorkWords } from '../words/answers-work.ts';
+import { mountInLanguage } from '../words/page.ts';
 import App from './App.svelte';
 
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
-mount(App, { target });
+void mountInLanguage(getAnswersWorkWords, App, {});

@@ -2,7 +2,7 @@
 import type { BallotSettings, Choice } from '../../../shared/ballots/settings.ts';
 import type { CommandInput } from '../../../shared/night/commands.ts';
 import { newCommandId } from '../../link/outbox.svelte.ts';
-import { words } from '../../words/en/ballots.ts';
+import type { BallotsWords } from '../../words/ballots.ts';
 
 type Written = Omit<Extract<CommandInput, { type: 'DraftBallot' }>, 'type' | 'ballot'>;
 
@@ -35,12 +35,16 @@ export class BallotForm {
   readonly #motion: readonly Choice[];
 
   /** `from`: the one that is changed. */
-  constructor(from: { readonly id: string; readonly settings: BallotSettings } | null, question = '') {
+  constructor(
+    from: { readonly id: string; readonly settings: BallotSettings } | null,
+    question: string,
+    words: BallotsWords,
+  ) {
     this.ballot = from?.id ?? newCommandId();
     this.question = question;
     this.#was = from?.settings.choices ?? [];
     this.#motion = from?.settings.kind === 'motion' ? this.#was : [];
-    if (from) this.#take(from.settings);
+    if (from) this.#take(from.settings, words);
   }
 
   /** Under the names they had, so that only what was changed is. */
@@ -61,7 +65,7 @@ export class BallotForm {
     };
   }
 
-  #take(settings: BallotSettings): void {
+  #take(settings: BallotSettings, words: BallotsWords): void {
     const { kind, most, points, each, voters, register, changeable, seconds, threshold, veto } = settings;
     this.question = settings.question;
     this.choices = kind === 'motion' ? '' : settings.choices.map(words.choice).join('\n');

@@ -2,7 +2,7 @@
 import type { PlanSegment } from '../../../shared/plan/plan.ts';
 import type { Ms } from '../../../shared/kernel/time.ts';
 import { lengthText } from '../../kit/clock-text.ts';
-import { words } from '../../words/en/chair.ts';
+import type { ChairWords } from '../../words/chair.ts';
 
 const timed: ReadonlySet<PlanSegment['kind']> = new Set([
   'testimony',
@@ -15,7 +15,7 @@ const timed: ReadonlySet<PlanSegment['kind']> = new Set([
 export const hasClock = (kind: PlanSegment['kind']): boolean => timed.has(kind);
 
 /** `60 s`, `90 s`, `3 min`, `2:30 min`. */
-export const spokenLength = (ms: Ms): string => {
+export const spokenLength = (ms: Ms, words: ChairWords): string => {
   const seconds = Math.round(ms / 1000);
   if (seconds < 120) return words.clock.seconds(seconds);
   return words.clock.minutesLong(seconds % 60 === 0 ? String(seconds / 60) : lengthText(ms));

@@ -2,14 +2,14 @@
 import type { AnswersView } from '../../../shared/views/answers.ts';
 import type { LogSubject } from '../../../shared/views/log.ts';
 import { timeOfDay } from '../../kit/clock-text.ts';
-import { words } from '../../words/en/chair-log.ts';
+import type { ChairLogWords } from '../../words/chair/log.ts';
 
 export type Tell = (what: LogSubject) => string;
 
 const letterOf = ({ asks }: AnswersView, point: string): string | null =>
   asks.flatMap(({ points }) => points).find(({ id }) => id === point)?.letter ?? null;
 
-export const teller = (answers: AnswersView, timezone: string): Tell => {
+export const teller = (answers: AnswersView, timezone: string, words: ChairLogWords): Tell => {
   const tell: Tell = (what) => {
     const { undone, point } = what;
     if (undone) return words.tookBack(tell(undone.what), timeOfDay(undone.at, timezone));

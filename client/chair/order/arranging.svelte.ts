@@ -2,7 +2,7 @@
 import { SHADOW_ITEM_MARKER_PROPERTY_NAME } from 'svelte-dnd-action';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
-import { words } from '../../words/en/chair-order.ts';
+import type { ChairOrderWords } from '../../words/chair/order.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { nameOf, segmentOf, stepFrom, type Place } from './running-order.ts';
 
@@ -28,8 +28,10 @@ export class Arranging {
   #said: { readonly text: string; readonly night: Instant | null } | null = $state.raw(null);
   readonly #desk: Desk;
   readonly #agenda: () => AgendaView;
+  readonly #words: ChairOrderWords;
 
-  constructor(desk: Desk, agenda: () => AgendaView) {
+  constructor(desk: Desk, agenda: () => AgendaView, words: ChairOrderWords) {
+    this.#words = words;
     this.#desk = desk;
     this.#agenda = agenda;
   }
@@ -62,7 +64,7 @@ export class Arranging {
   step(row: SegmentRow, by: -1 | 1): void {
     const place = stepFrom(this.#agenda(), row, by);
     if (place) void this.#move(row.id, place);
-    else this.#say(words.change.noFurther);
+    else this.#say(this.#words.change.noFurther);
   }
 
   /** The dragged row would land here. Above what is on or over it can't, and so the gap stays where it was. */
@@ -102,7 +104,7 @@ export class Arranging {
       (row) => row && nameOf(row),
     );
     const moved = await this.#desk.say('order', { type: 'MoveSegment', segment, before });
-    if (moved) this.#say(words.change.moved(name ?? '', next ?? null));
+    if (moved) this.#say(this.#words.change.moved(name ?? '', next ?? null));
     return moved;
   }
 

@@ -1,5 +1,6 @@
 /** What is open in the running order and over it. It is kept beside the list, which moves when a tablet is turned. */
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
+import type { ChairOrderWords } from '../../words/chair/order.ts';
 import { Arranging } from './arranging.svelte.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { leftOut, type Place } from './running-order.ts';
@@ -22,10 +23,10 @@ export class OrderWork {
   readonly #desk: Desk;
   readonly #agenda: () => AgendaView;
 
-  constructor(desk: Desk, agenda: () => AgendaView) {
+  constructor(desk: Desk, agenda: () => AgendaView, words: ChairOrderWords) {
     this.#desk = desk;
     this.#agenda = agenda;
-    this.arranging = new Arranging(desk, agenda);
+    this.arranging = new Arranging(desk, agenda, words);
   }
 
   toggle(segment: string): void {

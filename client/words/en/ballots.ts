@@ -63,7 +63,7 @@ export const words = {
   rule: (rule: Rule) => rules[rule.kind](rule),
 
   open: 'Ballots',
-  key: ['V', 'Ballots: put one to the floor, close it, show what came of it'] as const,
+  key: ['V', 'Ballots: put one to the floor, close it, show what came of it'] as readonly [string, string],
   title: 'Ballots of the floor',
   sending: 'Sending…',
   cancel: 'Cancel',

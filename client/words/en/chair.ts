@@ -1,7 +1,7 @@
 /** Every sentence of the chair's console. */
 import type { PlanSegment } from '../../../shared/plan/plan.ts';
 import type { SegmentStatus } from '../../../shared/views/agenda.ts';
-import { words as work } from './chair-work.ts';
+import { words as work } from './chair/work.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');

@@ -1,6 +1,7 @@
 /** The live stream's caption: a line or two of each scene, and of some nothing. */
 import { expect, test } from 'vitest';
 import { captionOf, type Caption } from '../../../client/overlay/caption.ts';
+import { words } from '../../../client/words/en/screen.ts';
 import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { nightView } from '../../../shared/views/night.ts';
 import { sceneView } from '../../../shared/views/scene.ts';
@@ -10,7 +11,7 @@ import { chair, given, on, timekeeper, type Step } from '../../support/night/nig
 const held = (scene: SceneName): Step => ['18:45', chair, { type: 'ShowScene', scene }];
 const caption = (...steps: readonly Step[]): Caption | null => {
   const { state } = given(...steps);
-  return captionOf(sceneView(state).scene, nightView(state));
+  return captionOf(sceneView(state).scene, nightView(state), words);
 };
 const answered: readonly Step[] = [
   on('S07'),

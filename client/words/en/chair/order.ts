@@ -1,7 +1,7 @@
 /** What the chair's console says about the running order: changing it, catching up, warnings, before and after the night. */
-import type { OutOfReach } from '../../../shared/screen/legibility.ts';
-import type { PlanSegment } from '../../../shared/plan/plan.ts';
-import type { Ms } from '../../../shared/kernel/time.ts';
+import type { OutOfReach } from '../../../../shared/screen/legibility.ts';
+import type { PlanSegment } from '../../../../shared/plan/plan.ts';
+import type { Ms } from '../../../../shared/kernel/time.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');

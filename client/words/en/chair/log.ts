@@ -1,9 +1,9 @@
 /** What the chair's console says about what happened: a sentence for every fact, and the list of them. */
-import type { NightEvent } from '../../../shared/night/events.ts';
-import type { LogSubject } from '../../../shared/views/log.ts';
-import { words as answers } from './answers.ts';
-import { words as chair } from './chair.ts';
-import { words as crew } from './chair-crew.ts';
+import type { NightEvent } from '../../../../shared/night/events.ts';
+import type { LogSubject } from '../../../../shared/views/log.ts';
+import { words as answers } from '../answers.ts';
+import { words as chair } from '../chair.ts';
+import { words as crew } from './crew.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');

@@ -1,5 +1,5 @@
 /** What the chair's console says about the list of delegations, and about a table that is taken into it. */
-import type { Field, TableProblem, TableProblemKind } from '../../../shared/plan/delegation-table.ts';
+import type { Field, TableProblem, TableProblemKind } from '../../../../shared/plan/delegation-table.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');

@@ -1,0 +1,4 @@
+/** Welsh: by its own name, and how it is written. */
+import type { Language } from '../languages.ts';
+
+export const language: Language = { name: 'Cymraeg', lang: 'cy', dir: 'ltr' };

@@ -1,0 +1,4 @@
+/** Polish: by its own name, and how it is written. */
+import type { Language } from '../languages.ts';
+
+export const language: Language = { name: 'Polski', lang: 'pl', dir: 'ltr' };
