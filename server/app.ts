@@ -47,7 +47,7 @@ export interface AssemblyAddresses {
 export interface App {
   addresses(): AssemblyAddresses[];
   address(): ServerAddress;
-  /** Answers what waits, tells every connection, and lets go of everything but the log. */
+  /** Answers what waits, ends every connection, and lets go of everything but the log. */
   close(): Promise<void>;
 }
 
@@ -56,17 +56,17 @@ const linksByRole = (passes: readonly LinkedPass[], base: string): Record<PassRo
   return byPassRole(link);
 };
 
-/** What can't be opened here holds up no other, and each reason is told once; a log that can't be reached, its rooms say so. */
+/** An assembly that can't be opened here holds up no other, and each reason is logged once. That the log can't be reached is reported by the rooms. */
 const lookForNew = (rooms: Rooms, logger: Logger): NodeJS.Timeout => {
-  const told = new Set<string>();
-  const tell = (assembly: string, fault: unknown): void => {
+  const reported = new Set<string>();
+  const report = (assembly: string, fault: unknown): void => {
     const reason = `${assembly}: ${String(fault)}`;
-    if (!told.has(reason)) logger.warn({ err: fault, assembly }, 'an assembly can’t be opened here');
-    told.add(reason);
+    if (!reported.has(reason)) logger.warn({ err: fault, assembly }, 'an assembly can’t be opened here');
+    reported.add(reason);
   };
   const look = (): Promise<void> =>
     rooms
-      .openAll(tell)
+      .openAll(report)
       .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
   return setInterval(() => void look(), LOOK_MS);
 };

@@ -13,13 +13,13 @@ export interface Head {
 
 export const beginning: Head = { version: 0, hash: '' };
 
-/** What is told to whoever follows an assembly. */
+/** Whoever follows an assembly, as the log calls it. */
 export interface Subscriber<Event extends Named = AssemblyEvent> {
   /** Stored by whichever node. A callback that throws is a defect: the append stands, the process goes down. */
   batch(batch: readonly LogCommit<Event>[]): void;
   /**
-   * The way to a shared log is cut, and is looked for again: told at every failure. Or, with a BrokenLog, the log no longer holds what was
-   * heard: then nothing more will be, until it is read and followed anew.
+   * A shared log can't be reached, and is asked again: called at every failure. Or, with a BrokenLog, the log no longer
+   * holds what it had delivered: then nothing more comes until it is read and followed anew.
    */
   lost?(fault: unknown): void;
 }
@@ -46,8 +46,8 @@ export interface Log<Event extends Named = AssemblyEvent> {
    */
   read(assembly: string, after: Head): AsyncIterable<LogCommit<Event>>;
   /**
-   * Tells of everything stored after `after`, where some batch ended: each once and in order, until the returned function
-   * is called.
+   * Delivers everything that is stored after `after`, where some batch ended: each batch once and in order, until the
+   * returned function is called.
    */
   follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void;
   /**

@@ -20,7 +20,7 @@ export class RedisFollower<Event extends Named> {
   /** The number of the entry that ends with `#head`, once it was found. */
   #number: number | null;
   #isStopped = false;
-  #stirred = Promise.withResolvers<void>();
+  #progress = Promise.withResolvers<void>();
 
   /** `after`: where a batch ended. */
   constructor(url: string, assembly: string, after: Head, subscriber: Subscriber<Event>) {
@@ -36,7 +36,7 @@ export class RedisFollower<Event extends Named> {
   stop(): void {
     this.#isStopped = true;
     this.#connection.close();
-    this.#stir();
+    this.#progressed();
   }
 
   /** Whether everything up to that entry was heard, or never will be. */
@@ -46,7 +46,7 @@ export class RedisFollower<Event extends Named> {
 
   /** Resolves at the next that is heard. */
   get news(): Promise<void> {
-    return this.#stirred.promise;
+    return this.#progress.promise;
   }
 
   async #run(): Promise<void> {
@@ -56,7 +56,7 @@ export class RedisFollower<Event extends Named> {
         await this.#listen((this.#number ??= await this.#find()));
       } catch (fault) {
         // oxlint-disable-next-line no-await-in-loop
-        await this.#suffer(fault);
+        await this.#onFault(fault);
       }
   }
 
@@ -67,18 +67,18 @@ export class RedisFollower<Event extends Named> {
       QUIET_MS + ANSWER_MS,
     );
     if (heard === null) return this.#lookBack(number);
-    for (const entry of heard[0]?.messages ?? []) this.#hear(entry);
+    for (const entry of heard[0]?.messages ?? []) this.#onEntry(entry);
   }
 
-  /** In a microtask: a listener that throws takes the process down, and doesn't pass for a fault of Redis. */
-  #hear(entry: Entry): void {
+  /** In a microtask: a subscriber that throws takes the process down, and isn't taken for a fault of Redis. */
+  #onEntry(entry: Entry): void {
     const batch: LogCommit<Event>[] = [...commitsIn<Event>(this.#assembly, this.#head, entry)];
     this.#head = batch.at(-1) ?? this.#head;
     queueMicrotask(() => {
       if (this.#isStopped) return;
       this.#subscriber.batch(batch);
       this.#number = entryNumber(entry);
-      this.#stir();
+      this.#progressed();
     });
   }
 
@@ -110,8 +110,8 @@ export class RedisFollower<Event extends Named> {
     return new BrokenLog(this.#assembly, this.#head.version, 'is missing');
   }
 
-  /** Tells, and goes on by itself, unless the log is no longer the one that was followed. */
-  async #suffer(fault: unknown): Promise<void> {
+  /** Reports the fault, and goes on by itself, unless the log is no longer the one that was followed. */
+  async #onFault(fault: unknown): Promise<void> {
     if (this.#isStopped) return;
     const isOver = fault instanceof BrokenLog;
     if (isOver) this.stop();
@@ -119,8 +119,8 @@ export class RedisFollower<Event extends Named> {
     if (!isOver) await pause(AGAIN_MS);
   }
 
-  #stir(): void {
-    this.#stirred.resolve();
-    this.#stirred = Promise.withResolvers();
+  #progressed(): void {
+    this.#progress.resolve();
+    this.#progress = Promise.withResolvers();
   }
 }

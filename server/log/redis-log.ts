@@ -20,7 +20,7 @@ const ENTRIES_IN_A_PAGE = 200;
 /** The first try, and one more: by then the connection is another. */
 const TRIES = 2;
 
-/** Less than a question may take. */
+/** Less than a request may take. */
 const REPLICAS_MS = 1_500;
 
 export interface RedisTarget {
@@ -152,7 +152,7 @@ class RedisLog<Event extends Named> implements Log<Event> {
     });
   }
 
-  /** Asks for the replicas in the same breath: Redis counts those that hold what came over this connection before. */
+  /** Asks for the replicas at once, on the same connection: Redis counts those that hold what came over it before. */
   async #tryAppend(
     assembly: string,
     [before, after, text]: [string, string, string],

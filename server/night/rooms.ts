@@ -80,11 +80,11 @@ export class Rooms {
   }
 
   /**
-   * All that the log holds and is not open yet: another node may have opened some. Where `tell` is given, one that can't
+   * All that the log holds and is not open yet: another node may have opened some. Where `report` is given, one that can't
    * be opened holds up no other. Throws BrokenLog, UnusableStore, and a fault when the log can't be reached.
    */
-  openAll(tell?: (id: string, fault: unknown) => void): Promise<void> {
-    return (this.#opening ??= this.#openMissing(tell).finally(() => (this.#opening = null)));
+  openAll(report?: (id: string, fault: unknown) => void): Promise<void> {
+    return (this.#opening ??= this.#openMissing(report).finally(() => (this.#opening = null)));
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -129,12 +129,12 @@ export class Rooms {
     await this.#store(plan, keep);
   }
 
-  async #openMissing(tell?: (id: string, fault: unknown) => void): Promise<void> {
+  async #openMissing(report?: (id: string, fault: unknown) => void): Promise<void> {
     for (const id of await this.#log.list())
       if (!this.#open.has(id))
         await this.#openRoom(id).catch((fault: unknown) => {
-          if (!tell) throw fault;
-          tell(id, fault);
+          if (!report) throw fault;
+          report(id, fault);
         });
   }
 
@@ -202,7 +202,7 @@ export class Rooms {
   }
 }
 
-/** With other keys than those it was begun with, every link would be dead and nobody told why. Throws UnusableStore. */
+/** With other keys than those it was begun with, every link would be dead and nobody would know why. Throws UnusableStore. */
 const checkKeys = (id: string, passes: Deep<Assembly>['people']['passes'], secrets: PassSecrets): void => {
   for (const { pass, hash } of passes.values())
     if (secrets.hashOf(pass) !== hash)

@@ -1,4 +1,4 @@
-/** A batch of commits as a room tells of it, once it is durable; and the commands of a chapter as they come in. */
+/** What goes into a room, a chapter's commands, and what comes out of it: batches of commits that are durable. */
 import type { ChapterTypes } from '../../shared/kernel/chapter.ts';
 import type { LogCommit } from '../log/log.ts';
 

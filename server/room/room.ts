@@ -36,7 +36,7 @@ export class Room<Of extends ChapterTypes> {
       batch: (batch) => this.#announce(batch),
       fault: (fault) => this.#saveHealth.fail(fault),
       lost: (fault) => {
-        // Of what comes again and again the crew is told once.
+        // It comes again and again while the log can't be reached; the crew is shown it once.
         if (fault instanceof BrokenLog || this.saving === 'ok') this.#saveHealth.fail(fault);
       },
       begunAnew: () => this.#beginAnew(),

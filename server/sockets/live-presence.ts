@@ -9,7 +9,7 @@ import type { PresenceBus, PresenceChannel } from './presence-bus.ts';
 import { Presence, together } from './presence.ts';
 import type { Publisher } from './publisher.ts';
 
-/** Ten phones for a seat, and never fewer than this: room for every test of strength, and an end to a script's zeal. */
+/** Ten phones for a seat, and never fewer than this: enough for every load test, and a limit for a script that never stops. */
 const LEAST_PHONES = 20_000;
 const PHONES_PER_SEAT = 10;
 

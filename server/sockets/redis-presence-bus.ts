@@ -40,27 +40,27 @@ type Client = ReturnType<typeof connect>;
 /** Reports what Redis refuses: once, until Redis allows it. The log is on the same Redis, and reports whatever else is wrong. */
 class RefusalReport {
   readonly #onRefused: (fault: ErrorReply) => void;
-  #isTold = false;
+  #isReported = false;
 
   constructor(onRefused: (fault: ErrorReply) => void) {
     this.#onRefused = onRefused;
   }
 
-  hear(fault: unknown): void {
-    if (this.#isTold || !(fault instanceof ErrorReply)) return;
-    this.#isTold = true;
+  report(fault: unknown): void {
+    if (this.#isReported || !(fault instanceof ErrorReply)) return;
+    this.#isReported = true;
     this.#onRefused(fault);
   }
 
   allowed(): void {
-    this.#isTold = false;
+    this.#isReported = false;
   }
 }
 
 /** `onRefused`: no node knows of the others until Redis allows it; Redis is asked again every second. */
 export const openRedisPresenceBus = (url: string, onRefused: (fault: ErrorReply) => void): PresenceBus => {
   const refusals = new RefusalReport(onRefused);
-  const client = connect(url, (fault) => refusals.hear(fault));
+  const client = connect(url, (fault) => refusals.report(fault));
   return {
     join: (assembly, onChange) => new RedisPresenceChannel({ client, refusals, assembly, onChange }),
     close: () => client.destroy(),
@@ -125,11 +125,11 @@ class RedisPresenceChannel implements PresenceChannel {
   async #listen(): Promise<void> {
     this.#listens = true;
     try {
-      await this.#client.subscribe(this.#channel, (message) => this.#hear(message));
+      await this.#client.subscribe(this.#channel, (message) => this.#onMessage(message));
       this.#refusals.allowed();
     } catch (fault) {
       this.#listens = false;
-      this.#refusals.hear(fault);
+      this.#refusals.report(fault);
     }
   }
 
@@ -141,7 +141,7 @@ class RedisPresenceChannel implements PresenceChannel {
     if (now - this.#heardItselfAt > DEAF_MS) for (const other of this.#others.values()) other.at = now;
     const silent = [...this.#others].filter(([, { at }]) => now - at > SILENT_MS);
     for (const [node] of silent) this.#others.delete(node);
-    if (silent.length > 0) this.#report();
+    if (silent.length > 0) this.#reportOthers();
   }
 
   /** A message that is lost is sent again with the next heartbeat. */
@@ -150,24 +150,24 @@ class RedisPresenceChannel implements PresenceChannel {
     const message = JSON.stringify({ node: this.#node, here: this.#here } satisfies z.input<
       typeof presenceMessage
     >);
-    this.#client.publish(this.#channel, message).catch((fault: unknown) => this.#refusals.hear(fault));
+    this.#client.publish(this.#channel, message).catch((fault: unknown) => this.#refusals.report(fault));
   }
 
-  #hear(message: string): void {
-    const heard = presenceMessage.safeParse(readJson(message));
+  #onMessage(message: string): void {
+    const said = presenceMessage.safeParse(readJson(message));
     // A node of another version may send something else: its devices are not counted here, and nothing breaks.
-    if (!heard.success) return;
-    const { node, here } = heard.data;
+    if (!said.success) return;
+    const { node, here } = said.data;
     if (node === this.#node) {
       this.#heardItselfAt = performance.now();
       return;
     }
     if (here) this.#others.set(node, { here, at: performance.now() });
     else this.#others.delete(node);
-    this.#report();
+    this.#reportOthers();
   }
 
-  #report(): void {
+  #reportOthers(): void {
     this.#onChange([...this.#others.values()].map(({ here }) => here));
   }
 }
