@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
-import { Front } from '../../../server/pages/http-listener.ts';
+import { HttpListener } from '../../../server/pages/http-listener.ts';
 import { Visitor } from '../../support/programs/client.ts';
 import { openHouse, type OpenHouse } from '../../support/programs/open-app.ts';
 import { startServer } from '../../support/programs/server.ts';
@@ -13,9 +13,9 @@ let house: OpenHouse | null = null;
 afterAll(() => house?.close());
 
 test('a server that is replaying says so, and then lets in who waited', async () => {
-  const front = new Front();
-  await front.listen(0, '127.0.0.1');
-  const url = front.own.replace('localhost', '127.0.0.1');
+  const listener = new HttpListener();
+  await listener.listen(0, '127.0.0.1');
+  const url = listener.own.replace('localhost', '127.0.0.1');
   const asked = async (path: string): Promise<[number, string]> => {
     const response = await fetch(url + path);
     return [response.status, await response.text()];
@@ -26,7 +26,7 @@ test('a server that is replaying says so, and then lets in who waited', async ()
 
   const early = new Visitor(url, { protocol: 1, assembly: 'tv-pcc-2020', as: 'phone' }, { comesBack: true });
   await expect(early.enter()).rejects.toThrow('Not let in: websocket error');
-  house = await openHouse({ front });
+  house = await openHouse({ listener });
   await early.until(() => early.mine !== null, 'the phone that came too early to be in');
   expect(await asked('/readyz')).toEqual([200, 'ready\n']);
 });

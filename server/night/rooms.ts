@@ -4,20 +4,25 @@ import canonicalize from 'canonicalize';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import type { Deep } from '../../shared/kernel/decider.ts';
 import type { AssemblyOpened } from '../../shared/night/events.ts';
+import { night, type Night } from '../../shared/night/chapter.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { PassRole } from '../../shared/kernel/roles.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Assembly } from '../../shared/night/state.ts';
-import { BallotKeys, cardsOf } from './ballot-keys.ts';
+import { BallotKeys } from './ballot-keys.ts';
+import { cardsOf } from './voting-cards.ts';
 import { seal } from '../log/chain.ts';
 import { beginning, UnusableStore, type Log } from '../log/log.ts';
 import { openingOf } from './opening.ts';
 import { newId, newJoinCode, PassSecrets, shuffled, tidyJoinCode } from './passes.ts';
-import { Room } from './room.ts';
+import { Room } from '../room/room.ts';
+
+/** A live night. */
+export type NightRoom = Room<Night>;
 
 /** A room with what only the server may know of it. */
 export interface OpenRoom {
-  readonly room: Room;
+  readonly room: NightRoom;
   readonly ballotKeys: BallotKeys;
   /** Others when another node has opened the assembly anew. */
   keys: RoomKeys;
@@ -75,11 +80,11 @@ export class Rooms {
   }
 
   /**
-   * All that the log holds and is not open yet: another node may have opened some. Where `tell` is given, one that can't
+   * All that the log holds and is not open yet: another node may have opened some. Where `report` is given, one that can't
    * be opened holds up no other. Throws BrokenLog, UnusableStore, and a fault when the log can't be reached.
    */
-  openAll(tell?: (id: string, fault: unknown) => void): Promise<void> {
-    return (this.#opening ??= this.#openMissing(tell).finally(() => (this.#opening = null)));
+  openAll(report?: (id: string, fault: unknown) => void): Promise<void> {
+    return (this.#opening ??= this.#openMissing(report).finally(() => (this.#opening = null)));
   }
 
   /** Opens a new assembly, or goes on with the one of that id. Throws PlanChanged, BrokenLog. */
@@ -124,12 +129,12 @@ export class Rooms {
     await this.#store(plan, keep);
   }
 
-  async #openMissing(tell?: (id: string, fault: unknown) => void): Promise<void> {
+  async #openMissing(report?: (id: string, fault: unknown) => void): Promise<void> {
     for (const id of await this.#log.list())
       if (!this.#open.has(id))
         await this.#openRoom(id).catch((fault: unknown) => {
-          if (!tell) throw fault;
-          tell(id, fault);
+          if (!report) throw fault;
+          report(id, fault);
         });
   }
 
@@ -167,15 +172,22 @@ export class Rooms {
 
   async #openRoom(id: string): Promise<void> {
     const ballotKeys = new BallotKeys(this.#log.keyring, id);
+    const passHash = (pass: string): string => open.keys.secrets.hashOf(pass);
     const room = await Room.open({
-      assembly: id,
+      id,
+      chapter: night,
       log: this.#log,
       clock: this.#clock,
-      newId,
-      newJoinCode,
-      shuffled,
-      passHash: (pass) => open.keys.secrets.hashOf(pass),
-      ballotKeys,
+      contextOf: (now, by) => ({
+        now,
+        by,
+        newId,
+        newJoinCode,
+        shuffled,
+        passHash,
+        ballotBox: ballotKeys.box,
+      }),
+      keys: ballotKeys,
       readAnew: async (state) => {
         open.keys = await this.#keysOf(state, ballotKeys);
       },
@@ -190,7 +202,7 @@ export class Rooms {
   }
 }
 
-/** With other keys than those it was begun with, every link would be dead and nobody told why. Throws UnusableStore. */
+/** With other keys than those it was begun with, every link would be dead and nobody would know why. Throws UnusableStore. */
 const checkKeys = (id: string, passes: Deep<Assembly>['people']['passes'], secrets: PassSecrets): void => {
   for (const { pass, hash } of passes.values())
     if (secrets.hashOf(pass) !== hash)

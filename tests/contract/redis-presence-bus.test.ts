@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRedisNeighbours } from '../../server/sockets/redis-presence-bus.ts';
+import { openRedisPresenceBus } from '../../server/sockets/redis-presence-bus.ts';
 import type { PresenceView } from '../../shared/views/crew.ts';
 import { startRedis, type RedisServer } from '../support/programs/redis-server.ts';
 
@@ -29,10 +29,10 @@ afterAll(() => stranger?.destroy());
 /** A node, and what it has last heard of the others. */
 const node = (assembly: string, url = redis.url) => {
   const refused: string[] = [];
-  const neighbours = openRedisNeighbours(url, ({ message }) => refused.push(message));
+  const presenceBus = openRedisPresenceBus(url, ({ message }) => refused.push(message));
   const heard: (readonly PresenceView[])[] = [];
-  const meeting = neighbours.meet(assembly, (others) => heard.push(others));
-  return { meeting, neighbours, refused, heard, last: () => heard.at(-1) };
+  const channel = presenceBus.join(assembly, (others) => heard.push(others));
+  return { channel, presenceBus, refused, heard, last: () => heard.at(-1) };
 };
 
 /** What a user of Redis called `node` may do. */
@@ -41,50 +41,50 @@ const may = (...rights: string[]) => stranger.sendCommand(['ACL', 'SETUSER', 'no
 describe('nodes on one Redis', () => {
   test('hear who is connected at the other, and that it leaves', async () => {
     const [one, two] = [node('A'), node('A')];
-    two.meeting.tell(here);
+    two.channel.send(here);
     await expect.poll(one.last, SOON).toEqual([here]);
-    two.meeting.leave();
+    two.channel.leave();
     await expect.poll(one.last, SOON).toEqual([]);
-    for (const { meeting, neighbours } of [one, two]) {
-      meeting.leave();
-      neighbours.close();
+    for (const { channel, presenceBus } of [one, two]) {
+      channel.leave();
+      presenceBus.close();
     }
   });
 
   test('one that falls silent is gone within five seconds', async () => {
     const [one, two] = [node('B'), node('B')];
-    two.meeting.tell(here);
+    two.channel.send(here);
     await expect.poll(one.last, SOON).toEqual([here]);
-    two.neighbours.close();
+    two.presenceBus.close();
     await expect.poll(one.last, SOON).toEqual([]);
-    one.meeting.leave();
-    one.neighbours.close();
+    one.channel.leave();
+    one.presenceBus.close();
   });
 
   test('nobody is gone because Redis is: whoever hears nobody knows nothing new', async () => {
     const away = await startRedis();
     const [one, two] = [node('E', away.url), node('E', away.url)];
-    two.meeting.tell(here);
+    two.channel.send(here);
     await expect.poll(one.last, SOON).toEqual([here]);
     await away.kill();
     // Longer than the silence by which a node is gone.
     await pause(5_500);
     expect(one.last()).toEqual([here]);
     await away.start();
-    two.meeting.tell({ ...here, phones: 4 });
+    two.channel.send({ ...here, phones: 4 });
     await expect.poll(one.last, SOON).toEqual([{ ...here, phones: 4 }]);
-    two.neighbours.close();
+    two.presenceBus.close();
     await expect.poll(one.last, { ...SOON, timeout: 8_000 }).toEqual([]);
     expect(one.heard).toEqual([[here], ...one.heard.slice(1, -1).map(() => [{ ...here, phones: 4 }]), []]);
-    one.meeting.leave();
-    one.neighbours.close();
+    one.channel.leave();
+    one.presenceBus.close();
   });
 
   test('one that Redis refuses the channels says so once, and hears the others as soon as it may', async () => {
     await may('on', '>secret', '+@all', '~*', 'resetchannels');
     const [one, two] = [node('D', redis.url.replace('//', '//node:secret@')), node('D')];
-    one.meeting.tell({ ...here, phones: 7 });
-    two.meeting.tell(here);
+    one.channel.send({ ...here, phones: 7 });
+    two.channel.send(here);
     await expect.poll(() => one.refused, SOON).toHaveLength(1);
     // Two beats more, at which it asks again.
     await pause(2_200);
@@ -94,9 +94,9 @@ describe('nodes on one Redis', () => {
     await expect.poll(one.last, SOON).toEqual([here]);
     await expect.poll(two.last, SOON).toEqual([{ ...here, phones: 7 }]);
     expect([one.refused.length, two.refused]).toEqual([1, []]);
-    for (const { meeting, neighbours } of [one, two]) {
-      meeting.leave();
-      neighbours.close();
+    for (const { channel, presenceBus } of [one, two]) {
+      channel.leave();
+      presenceBus.close();
     }
   });
 
@@ -112,14 +112,14 @@ describe('nodes on one Redis', () => {
     ['no node', JSON.stringify({ here })],
   ])('%s is not counted, and the node goes on hearing the others', async (_, message) => {
     const [one, two] = [node('C'), node('C')];
-    two.meeting.tell(here);
+    two.channel.send(here);
     await expect.poll(one.last, SOON).toEqual([here]);
     expect(await stranger.publish('assembly-night:{C}:presence', message)).toBe(2);
-    two.meeting.tell({ ...here, phones: 4 });
+    two.channel.send({ ...here, phones: 4 });
     await expect.poll(one.last, SOON).toEqual([{ ...here, phones: 4 }]);
-    for (const { meeting, neighbours } of [one, two]) {
-      meeting.leave();
-      neighbours.close();
+    for (const { channel, presenceBus } of [one, two]) {
+      channel.leave();
+      presenceBus.close();
     }
   });
 });

@@ -1,6 +1,6 @@
 /** What is told while saving fails: each reason once, also one that comes later, until it works again. */
 import { expect, test } from 'vitest';
-import { Mending, type Saving } from '../../../server/room/save-health.ts';
+import { SaveHealth, type Saving } from '../../../server/room/save-health.ts';
 import { within } from '../../support/programs/within.ts';
 
 const away = new Error('Redis can’t be reached');
@@ -10,24 +10,24 @@ test('each reason is told once, however many commands fail of it; and one that c
   const told: [Saving, unknown][] = [];
   const { promise: isMended, resolve } = Promise.withResolvers<void>();
   const reasons = [away, locked, locked];
-  const mending = new Mending({
-    tell: (saving, fault) => {
+  const health = new SaveHealth({
+    report: (saving, fault) => {
       told.push([saving, fault]);
       if (saving === 'ok') resolve();
     },
-    works: async () => {
+    check: async () => {
       const reason = reasons.shift();
       if (reason) throw reason;
     },
   });
-  for (let command = 0; command < 3; command += 1) mending.fail(away);
+  for (let command = 0; command < 3; command += 1) health.fail(away);
   await within(5_000, 'saving to work again', isMended);
   expect(told).toEqual([
     ['failing', away],
     ['failing', locked],
     ['ok', null],
   ]);
-  mending.fail(away);
+  health.fail(away);
   expect(told.at(-1)).toEqual(['failing', away]);
-  mending.end();
+  health.end();
 });

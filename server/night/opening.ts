@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AssemblyOpened, Schedule } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { passRoles, type PassRole } from '../../shared/kernel/roles.ts';
+import { passRoles, roleRow, type PassRole } from '../../shared/kernel/roles.ts';
 import type { PassRecord } from '../../shared/people/events.ts';
 import { newId, newJoinCode, type PassSecrets } from './passes.ts';
 
@@ -19,28 +19,11 @@ export const scheduleOf = ({ assembly }: Plan): Schedule => {
   };
 };
 
-/** How plans name these jobs, to put the person's name on the pass. */
-const jobs: Partial<Record<PassRole, RegExp>> = {
-  chair: /\bchair\b/i,
-  recorder: /\brecorder\b/i,
-  verifier: /\bverifier\b/i,
-  timekeeper: /\btimekeeper\b/i,
-};
-const plainNames: Record<PassRole, string> = {
-  chair: 'Chair',
-  recorder: 'Recorder',
-  verifier: 'Verifier',
-  timekeeper: 'Timekeeper',
-  steward: 'Stewards',
-  screen: 'Projector',
-  stage: 'Stage',
-};
-
 /** One name for each pass of a role: co-chairs get one each. */
 const namesFor = (plan: Plan, role: PassRole): string[] => {
-  const job = jobs[role];
-  const named = job ? plan.roles.filter((person) => job.test(person.role)).map(({ name }) => name) : [];
-  return named.length > 0 ? named.slice(0, 4) : [plainNames[role]];
+  const { name = '', job } = roleRow(role).pass ?? {};
+  const named = job ? plan.roles.filter((person) => job.test(person.role)).map((person) => person.name) : [];
+  return named.length > 0 ? named.slice(0, 4) : [name];
 };
 
 const passesFor = (plan: Plan, secrets: PassSecrets): PassRecord[] =>
