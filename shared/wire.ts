@@ -1,11 +1,11 @@
 /** The socket.io contract, typed once for both ends. Version 1. */
-import type { CommandInput } from './night/assembly.ts';
 import type { PrintedCard } from './ballots/ballot-box.ts';
-import type { CastVote } from './ballots/ballots.ts';
+import type { CastVote } from './ballots/state.ts';
 import type { Refusal } from './kernel/refusals.ts';
 import type { Role } from './kernel/roles.ts';
 import type { Instant } from './kernel/time.ts';
-import type { CheckIn } from './turnout/turnout.ts';
+import type { CommandInput } from './night/commands.ts';
+import type { CheckIn } from './turnout/state.ts';
 import type { Slices } from './views/slices.ts';
 
 export const PROTOCOL = 1;

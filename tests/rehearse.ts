@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { doorPlatePath } from '../server/running-file.ts';
-import { LARGEST_PARTY } from '../shared/turnout/phones.ts';
+import { LARGEST_PARTY } from '../shared/turnout/limits.ts';
 import { isRehearsal } from '../shared/views/night.ts';
 import type { Slices } from '../shared/views/slices.ts';
 import { guests } from './crowd/arrivals.ts';

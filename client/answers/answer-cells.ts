@@ -1,7 +1,7 @@
 /** How an answer is spoken of and said to the server: its address, its place on the desk, its words. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
-import type { AnswerValue } from '../../shared/plan/plan.ts';
-import type { Changed } from '../../shared/night/events.ts';
+import type { Changed } from '../../shared/answers/events.ts';
+import type { AnswerValue } from '../../shared/answers/values.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { AnswerCell, SaidFace } from '../../shared/views/answers.ts';
 
 /** Which answer is meant; without a point the ask as a whole. */

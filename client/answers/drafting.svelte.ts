@@ -1,6 +1,6 @@
 /** Saves at the server what is being typed, so that nothing is lost with a laptop: now and then, and what was typed last for certain. */
 import { DRAFT_EVERY_MS } from '../../shared/answers/limits.ts';
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { Address, Typed } from './answer-cells.ts';
 import type { Desk } from '../chair/desk.svelte.ts';
 

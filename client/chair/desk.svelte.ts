@@ -1,8 +1,8 @@
 /** A desk where the night is worked, the chair's or another's of the crew: says things to the server, one at a time from each place, and keeps a refusal where it happened. */
 import { createContext } from 'svelte';
-import type { CommandInput, CommandType } from '../../shared/night/assembly.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
-import { isAllowed, type Role } from '../../shared/kernel/roles.ts';
+import { type Role } from '../../shared/kernel/roles.ts';
+import { type CommandInput, type CommandType, isAllowed } from '../../shared/night/commands.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 import type { ServerClock } from '../link/server-clock.svelte.ts';
 

@@ -1,4 +1,6 @@
 /** What the page's own address says: which assembly, with which pass, for which delegation. */
+import { tidyCard } from '../../shared/ballots/voting-card.ts';
+
 export interface PageAddress {
   /** The assembly's id (`/a/ID/role`) or its join code (`/j/CODE`). */
   readonly assembly: string;
@@ -11,9 +13,6 @@ export interface PageAddress {
   /** The code of the voting card that it was scanned from. */
   readonly card?: string;
 }
-
-/** A card's code as people type it: any case, with spaces or hyphens. */
-const tidyCard = (typed: string): string => typed.replace(/[^A-Za-z0-9]/g, '').toUpperCase();
 
 export const addressOfPage = (
   location: Pick<Location, 'pathname' | 'search' | 'hash'> = window.location,

@@ -1,6 +1,6 @@
 /** How a display behaves on its device: its theme, full screen, no sleep, no cursor. None of it is needed to show the night. */
-import type { ScreenTheme } from '../../shared/screen/screen.ts';
 import type { Ms } from '../../shared/kernel/time.ts';
+import type { ScreenTheme } from '../../shared/screen/theme.ts';
 import { forget, keep, recall } from './device-memory.ts';
 
 const CURSOR_MS: Ms = 2_000;

@@ -1,5 +1,5 @@
 /** Commands on their way: kept until the server has answered, and sent again under the same id, so that each takes effect once. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { CommandMessage, Reply } from '../../shared/wire.ts';
 
 export type Deliver = (message: CommandMessage, reply: (reply: Reply) => void) => void;

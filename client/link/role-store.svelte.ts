@@ -1,7 +1,7 @@
 /** What the server has shown one role, whether the link to it is alive, and the way to tell it something. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { Slices } from '../../shared/views/slices.ts';
 import type { MineMessage, Reply, ViewMessage } from '../../shared/wire.ts';
 import { Outbox, type Lapse } from './outbox.svelte.ts';

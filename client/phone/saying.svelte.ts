@@ -1,6 +1,6 @@
 /** Something tapped on this phone, on its way to the hall: sent under one id until it is answered, and never said to be more than it is. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
 import { passing, type RefusalCode } from '../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import { forget, keep, recall } from '../link/device-memory.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 import { isStale, type Tapped } from './tapped.ts';

@@ -1,6 +1,6 @@
 /** Says one thing at a time to the server for a steward, and keeps why it did not happen. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { Reply } from '../../shared/wire.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 

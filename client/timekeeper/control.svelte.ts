@@ -1,6 +1,6 @@
 /** One group of buttons that says one thing at a time to the server, and keeps why it was refused. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { RoleStore } from '../link/role-store.svelte.ts';
 
 export class Control {

@@ -1,7 +1,7 @@
 /** The phone's page as HTML, before any script: what this is, and a plain form for phones that run none. Pure; everything is escaped. */
 import type { Refusal } from '../../shared/kernel/refusals.ts';
-import type { CheckIn } from '../../shared/turnout/turnout.ts';
-import type { BallotFace } from '../../shared/views/ballots.ts';
+import type { CheckIn } from '../../shared/turnout/state.ts';
+import type { BallotFace } from '../../shared/views/ballot-face.ts';
 import type { NightView } from '../../shared/views/night.ts';
 import type { DelegationsView } from '../../shared/views/phone.ts';
 import { words } from './phone-words.ts';

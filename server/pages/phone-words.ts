@@ -1,7 +1,7 @@
 /** What the phone's page says before any script runs, and where none ever does. English: the script brings the other languages. */
 import type { BallotSettings } from '../../shared/ballots/settings.ts';
 import type { RefusalCode } from '../../shared/kernel/refusals.ts';
-import type { CheckIn } from '../../shared/turnout/turnout.ts';
+import type { CheckIn } from '../../shared/turnout/state.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const people = (count: number): string => `${number.format(count)} ${count === 1 ? 'person' : 'people'}`;

@@ -1,6 +1,6 @@
 /** The record's tables as CSV, one by name: for whoever reckons on with a spreadsheet. */
 import { stringify } from 'csv-stringify/sync';
-import { sameWords } from '../../shared/answers/answers.ts';
+import { sameWords } from '../../shared/answers/same-words.ts';
 import type { NightRecord, RecordAsk } from '../../shared/views/record-file.ts';
 
 type Cell = string | number | boolean | null | undefined;

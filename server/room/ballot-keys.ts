@@ -8,10 +8,10 @@ import {
   randomBytes,
   type KeyObject,
 } from 'node:crypto';
-import type { Command } from '../../shared/night/assembly.ts';
 import type { BallotBox, PrintedCard, VotingCard } from '../../shared/ballots/ballot-box.ts';
-import type { Ballots } from '../../shared/ballots/ballots.ts';
+import type { Ballots } from '../../shared/ballots/state.ts';
 import type { Deep } from '../../shared/kernel/decider.ts';
+import type { Command } from '../../shared/night/commands.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
 import type { PlanDelegation } from '../../shared/plan/plan.ts';
 import type { Keyring } from '../log/log.ts';

@@ -1,10 +1,12 @@
 /** What a batch of commands brings about, decided one on top of the other, before it is known whether it can be stored. */
-import { decide, type AspectName } from '../../shared/night/assembly.ts';
-import { signatureOf } from '../../shared/ballots/casting.ts';
-import type { Actor, Context } from '../../shared/kernel/decider.ts';
-import { isWithdrawn } from '../../shared/people/people.ts';
+import { signatureOf } from '../../shared/ballots/signature.ts';
+import type { Actor } from '../../shared/kernel/decider.ts';
 import { passing } from '../../shared/kernel/refusals.ts';
 import { no } from '../../shared/kernel/result.ts';
+import { decide } from '../../shared/night/night.ts';
+import type { NightContext } from '../../shared/night/rows.ts';
+import type { AspectName } from '../../shared/night/state.ts';
+import { isWithdrawn } from '../../shared/people/passes.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { seal } from '../log/chain.ts';
 import type { LogCommit } from '../log/log.ts';
@@ -15,7 +17,7 @@ export interface DraftParts {
   readonly memory: Memory;
   /** Those that stand already. */
   readonly refusals: Refusals;
-  readonly context: (by: Actor) => Context;
+  readonly context: (by: Actor) => NightContext;
 }
 
 export class Draft {

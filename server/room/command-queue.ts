@@ -1,6 +1,6 @@
 /** The commands that wait for their room: the crew's first, so that a storm at the doors never holds up the chair. */
-import type { Command } from '../../shared/night/assembly.ts';
 import type { Actor } from '../../shared/kernel/decider.ts';
+import type { Command } from '../../shared/night/commands.ts';
 import type { Reply } from '../../shared/wire.ts';
 
 export type Submission = Command & { readonly id: string };

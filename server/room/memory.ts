@@ -1,6 +1,7 @@
 /** What a room knows of its log: the folded state, where the log ends, and which commands it has answered. */
-import { foldEvent, type AspectName, type Assembly } from '../../shared/night/assembly.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
+import { foldEvent } from '../../shared/night/night.ts';
+import type { AspectName, Assembly } from '../../shared/night/state.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { beginning, BrokenLog, type Head, type Log, type LogCommit } from '../log/log.ts';
 

@@ -1,8 +1,9 @@
 /** Opens an assembly from its plan: its instants by a calendar library, its join code, and a pass for each job of the night. */
 import { Temporal } from 'temporal-polyfill';
-import type { AssemblyOpened, PassRecord, Schedule } from '../../shared/night/events.ts';
+import type { AssemblyOpened, Schedule } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { passRoles, type PassRole } from '../../shared/kernel/roles.ts';
+import type { PassRecord } from '../../shared/people/events.ts';
 import { newId, newJoinCode, type PassSecrets } from './passes.ts';
 
 /** The instants of the plan's day, by the rules of its own time zone. */

@@ -1,7 +1,7 @@
 /** Who is this connection: secrets of passes, and phones known only by the HMAC of their token. */
 import { createHmac, hash, randomBytes, randomInt, timingSafeEqual, type KeyObject } from 'node:crypto';
-import type { Pass } from '../../shared/people/people.ts';
 import type { Deep } from '../../shared/kernel/decider.ts';
+import type { Pass } from '../../shared/people/state.ts';
 
 /** 96 bits: unlike any other of an assembly, and short enough for a log. It begins with a letter, as ids of plans do. */
 export const newId = (): string => `n${randomBytes(12).toString('base64url')}`;

@@ -1,8 +1,10 @@
 /** One live assembly: commands wait in one queue, are decided, made durable in one append per batch, and only then answered and shown. */
-import { aspectNames, type AspectName, type Assembly } from '../../shared/night/assembly.ts';
-import type { Actor, Context, Deep } from '../../shared/kernel/decider.ts';
+import type { Actor, Deep } from '../../shared/kernel/decider.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import { aspectNames } from '../../shared/night/night.ts';
+import type { NightContext } from '../../shared/night/rows.ts';
+import type { AspectName, Assembly } from '../../shared/night/state.ts';
 import type { Reply } from '../../shared/wire.ts';
 import type { BallotKeys } from './ballot-keys.ts';
 import { Draft } from './batch-decision.ts';
@@ -238,11 +240,11 @@ export class Room {
   async #decide(batch: readonly Waiting[]): Promise<Draft> {
     const said = batch.map(({ command }) => command);
     await this.#parts.ballotKeys.readyFor(this.state.ballots, said);
-    const context = (by: Actor): Context => this.#context(by);
+    const context = (by: Actor): NightContext => this.#context(by);
     return new Draft({ memory: this.#memory, refusals: this.#refusals, context }, batch);
   }
 
-  #context(by: Actor): Context {
+  #context(by: Actor): NightContext {
     const { clock, newId, newJoinCode, shuffled, passHash, ballotKeys } = this.#parts;
     return { now: clock(), by, newId, newJoinCode, shuffled, passHash, ballotBox: ballotKeys.box };
   }

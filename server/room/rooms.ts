@@ -1,13 +1,13 @@
 /** All assemblies of this server: opens their rooms, replays their logs, and finds them by id or join code. */
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Assembly } from '../../shared/night/assembly.ts';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
 import type { Deep } from '../../shared/kernel/decider.ts';
 import type { AssemblyOpened } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { PassRole } from '../../shared/kernel/roles.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import { BallotKeys, cardsOf } from './ballot-keys.ts';
 import { seal } from '../log/chain.ts';
 import { beginning, UnusableStore, type Log } from '../log/log.ts';

@@ -3,14 +3,14 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { z } from 'zod';
-import { commands, type Command, type CommandType } from '../../shared/night/assembly.ts';
 import type { Actor } from '../../shared/kernel/decider.ts';
 import { commandId } from '../../shared/kernel/ids.ts';
-import { isWithdrawn } from '../../shared/people/people.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
-import { isAllowed, roles, type Role } from '../../shared/kernel/roles.ts';
+import { roles, type Role } from '../../shared/kernel/roles.ts';
 import { PROTOCOL, type ClientToServer, type Reply, type ServerToClient } from '../../shared/wire.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
+import { commandSchemas, type Command, type CommandType, isAllowed } from '../../shared/night/commands.ts';
+import { isWithdrawn } from '../../shared/people/passes.ts';
 import { Allowance } from './rate-limiter.ts';
 import { Audience } from './audience.ts';
 import type { Hall, Halls } from './halls.ts';
@@ -53,7 +53,7 @@ const handshake = z.object({
 type Handshake = z.output<typeof handshake>;
 
 const envelope = z.looseObject({ id: commandId, type: z.string() });
-const isCommandType = (type: string): type is CommandType => Object.hasOwn(commands, type);
+const isCommandType = (type: string): type is CommandType => Object.hasOwn(commandSchemas, type);
 
 export interface GatewayParts {
   readonly http: HttpServer;
@@ -69,7 +69,7 @@ const parseCommand = (message: unknown): Result<Submission, Refusal> => {
   if (!outer.success) return no({ code: 'malformed', detail: 'needs an id (a uuid) and a type' });
   const { id, ...body } = outer.data;
   if (!isCommandType(outer.data.type)) return no({ code: 'malformed', detail: 'no such command' });
-  const parsed = commands[outer.data.type].safeParse(body);
+  const parsed = commandSchemas[outer.data.type].safeParse(body);
   if (parsed.success) return ok({ ...(parsed.data satisfies Command), id });
   return no({ code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' });
 };

@@ -1,9 +1,10 @@
 /** What a phone is told of itself: what it has said, with the card in its hand, and when all phones must hear it anew. */
-import type { Command } from '../../shared/night/assembly.ts';
+import { votesOf } from '../../shared/ballots/receipts.ts';
+import { barredFrom } from '../../shared/ballots/voters.ts';
 import type { Actor } from '../../shared/kernel/decider.ts';
+import type { Command } from '../../shared/night/commands.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
-import { barredFrom, votesOf } from '../../shared/ballots/casting.ts';
-import { checkInOf } from '../../shared/turnout/phones.ts';
+import { checkInOf } from '../../shared/turnout/check-in.ts';
 import type { MineMessage, Reply } from '../../shared/wire.ts';
 import type { Hall } from './halls.ts';
 

@@ -1,15 +1,9 @@
 /** Coalesces changes and pushes slices to roles: crew and screens at once, the audience at most ten times a second. */
-import type { AspectName } from '../../shared/night/assembly.ts';
-import { passRoles, reads, roles, type Role } from '../../shared/kernel/roles.ts';
+import { passRoles, roles, type Role } from '../../shared/kernel/roles.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import {
-  stateSliceNames,
-  stateSlices,
-  type LiveSlices,
-  type SliceName,
-  type Slices,
-  type StateSliceName,
-} from '../../shared/views/slices.ts';
+import { reads } from '../../shared/night/rights.ts';
+import type { AspectName } from '../../shared/night/state.ts';
+import { stateSliceNames, stateSlices, type LiveSlices, type SliceName, type Slices, type StateSliceName } from '../../shared/views/slices.ts';
 import type { ViewMessage } from '../../shared/wire.ts';
 import type { Batch, Room } from '../room/room.ts';
 

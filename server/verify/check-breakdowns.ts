@@ -1,5 +1,5 @@
 /** Whether a ballot's rows by area and delegation can be true, and give nobody's vote away. */
-import { FEWEST_SHOWN } from '../../shared/ballots/results.ts';
+import { FEWEST_SHOWN } from '../../shared/ballots/counting/breakdowns.ts';
 import type { RecordBallot } from '../../shared/views/record-file.ts';
 import { ballotPlace } from './check-count.ts';
 import type { Findings } from './findings.ts';

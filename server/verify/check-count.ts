@@ -1,6 +1,6 @@
 /** Counts one ballot again from its receipts, and holds its result against its own rules. */
-import { isAllowedBy } from '../../shared/ballots/casting.ts';
-import { resultOf } from '../../shared/ballots/results.ts';
+import { isAllowedBy } from '../../shared/ballots/choices.ts';
+import { resultOf } from '../../shared/ballots/counting/counting.ts';
 import type { RecordBallot } from '../../shared/views/record-file.ts';
 import { hashOfBody } from '../log/chain.ts';
 import type { Findings } from './findings.ts';

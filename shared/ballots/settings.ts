@@ -1,7 +1,5 @@
 /** How a question is put to the floor: its kind, its choices, who votes, and what carries it; written in the plan or on the spot. */
-import { z } from 'zod';
-import { planId } from '../kernel/ids.ts';
-import { typedText } from '../kernel/text.ts';
+import { PLAN_ID } from '../kernel/plan-id.ts';
 
 /** `motion`: for, against, abstain · `share_points`: so many stickers, at most `each` of them on one choice. */
 export const ballotKinds = ['motion', 'choose_one', 'choose_up_to', 'share_points'] as const;
@@ -11,45 +9,37 @@ export const votersKinds = ['phones', 'leaders', 'cards'] as const;
 export const thresholds = ['none', 'simple', 'two_thirds', 'absolute', 'delegations'] as const;
 
 export const MOST_CHOICES = 20;
-const MOST_POINTS = 100;
 export const MOST_BALLOTS = 40;
-
-const oneOf = <const Names extends readonly string[]>(names: Names) =>
-  z.enum(names, { error: `should be one of: ${names.join(', ')}` });
-
-/** A name alone, or with an id of its own. */
-const choice = z.union(
-  [typedText(120), z.strictObject({ id: planId, text: typedText(120).nullable().default(null) })],
-  { error: 'should be a text of at most 120 letters, or an id with its text' },
-);
-
-export const settingsShape = {
-  question: typedText(240),
-  kind: oneOf(ballotKinds).default('motion'),
-  choices: z.array(choice).max(MOST_CHOICES).default([]),
-  /** How many may be chosen, where it is up to so many. */
-  most: z.int().min(1).max(MOST_CHOICES).default(2),
-  points: z.int().min(1).max(MOST_POINTS).default(15),
-  /** Of the points, at most so many on one choice. */
-  each: z.int().min(1).max(MOST_POINTS).optional(),
-  voters: oneOf(votersKinds).default('phones'),
-  /** `frozen`: whoever comes later has no vote. */
-  register: oneOf(['open', 'frozen']).default('open'),
-  /** A vote may be changed until the close. */
-  changeable: z.boolean().default(false),
-  /** A time limit. */
-  seconds: z.int().min(10).max(3600).nullable().default(null),
-  threshold: oneOf(thresholds).optional(),
-  /** Each delegation may object to one choice, out loud. */
-  veto: z.boolean().default(false),
-};
-const writtenShape = z.strictObject(settingsShape);
-export type WrittenSettings = z.output<typeof writtenShape>;
 
 export interface Choice {
   readonly id: string;
   /** Null: for, against, abstain, in the reader's language. */
   readonly text: string | null;
+}
+
+/** A name alone, or with an id of its own. */
+type WrittenChoice = string | Choice;
+
+/** Settings as they are written: much may be left to the kind of ballot. `settings-schema.ts` reads them. */
+export interface WrittenSettings {
+  readonly question: string;
+  readonly kind: (typeof ballotKinds)[number];
+  readonly choices: readonly WrittenChoice[];
+  /** How many may be chosen, where it is up to so many. */
+  readonly most: number;
+  readonly points: number;
+  /** Of the points, at most so many on one choice. */
+  readonly each?: number | undefined;
+  readonly voters: (typeof votersKinds)[number];
+  /** `frozen`: whoever comes later has no vote. */
+  readonly register: 'open' | 'frozen';
+  /** A vote may be changed until the close. */
+  readonly changeable: boolean;
+  /** A time limit. */
+  readonly seconds: number | null;
+  readonly threshold?: (typeof thresholds)[number] | undefined;
+  /** Each delegation may object to one choice, out loud. */
+  readonly veto: boolean;
 }
 
 export interface BallotSettings extends Omit<WrittenSettings, 'choices' | 'each' | 'threshold'> {
@@ -62,14 +52,11 @@ export interface BallotSettings extends Omit<WrittenSettings, 'choices' | 'each'
 const sides = ['for', 'against', 'abstain'] as const;
 const isSide = (text: string): boolean => sides.some((side) => side === text);
 
-type WrittenChoice = z.output<typeof choice>;
-
 /** The id that is written, or that a text is fit to be. */
 const ownId = (one: WrittenChoice): string | null => {
   if (typeof one !== 'string') return one.id;
-  return planId.safeParse(one).success ? one : null;
+  return PLAN_ID.test(one) ? one : null;
 };
-
 /** A text without an id is given the next that nobody has. */
 const named = (written: readonly WrittenChoice[]): Choice[] => {
   const taken = new Set(written.map(ownId));
@@ -145,14 +132,3 @@ export const wrongSetting = (
     return { field: 'each', what: 'is too small for all points to be given' };
   return null;
 };
-
-/** A ballot prepared in the plan. */
-export const planBallot = z
-  .strictObject({ id: planId, ...settingsShape })
-  .superRefine(({ id: _, ...settings }, context) => {
-    const { kind, threshold = 'none' } = settings;
-    if (kind !== 'motion' && threshold !== 'none')
-      context.addIssue({ code: 'custom', path: ['threshold'], message: 'is for motions; leave it out' });
-    const wrong = wrongSetting(settled(settings));
-    if (wrong) context.addIssue({ code: 'custom', path: [wrong.field], message: wrong.what });
-  });

@@ -1,77 +1,23 @@
 /** What organisers write before the night: the plan's schema, field for field as in the file, so that its names are the file's. */
 import { z } from 'zod';
-import { MOST_BALLOTS, planBallot } from '../ballots/settings.ts';
+import { segmentKinds } from '../agenda/kinds.ts';
+import { answerValues } from '../answers/values.ts';
+import { planBallot } from '../ballots/settings-schema.ts';
+import { scenes } from '../screen/scenes.ts';
+import { MOST_BALLOTS } from '../ballots/settings.ts';
 import { planId } from '../kernel/ids.ts';
-import { contradiction, readDate } from './written-dates.ts';
-import { SHOWABLE } from '../kernel/text.ts';
+import { clock, CODE, date, heads, ids, lengthS, line, SECONDS } from './fields.ts';
 
 const DAY_S = 86_400;
 
-// What a field should be is said here, in words that go on from its name ("pledged should be …"). What is said of any
-// text, number or list that is none comes from the reader of the file (server/plan-file/plain-words.ts).
-const SECONDS = 'should be a whole number of seconds';
-const HEADS = 'should be a whole number of people';
-const CLOCK = 'should be a time of day such as "18:30", in quotation marks';
-const CODE = 'should be two to eight capital letters or figures, such as TATT';
-const DATE = 'should be a date of the calendar such as 2020-04-29';
-
-/** One line of text a person will read; surrounding space is dropped. */
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'is empty: write it, or leave the field out')
-    .max(max, `is longer than ${max} letters: shorten it`)
-    .regex(SHOWABLE, 'holds an invisible control character: type the text again');
-const clock = z.string({ error: CLOCK }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, CLOCK);
-/** A date, its weekday too if the writer likes ("Wednesday 29 April 2020"); read as `2020-04-29`. */
-const date = z
-  .string({ error: DATE })
-  .max(60, DATE)
-  .transform((text, context) => {
-    const read = readDate(text);
-    const wrong = read === undefined ? DATE : contradiction(read);
-    if (wrong !== undefined) context.addIssue({ code: 'custom', message: wrong });
-    return read?.iso ?? z.NEVER;
-  });
-const lengthS = z
-  .int({ error: SECONDS })
-  .min(0, 'cannot be negative: give the length in seconds')
-  .max(6 * 3600, 'is over six hours: give the length in seconds');
-const heads = z
-  .int({ error: HEADS })
-  .min(0, 'cannot be negative: give a number of people')
-  .max(20_000, 'is more than any hall holds: give a number of people up to 20000');
-const ids = (max: number) => z.array(planId).max(max);
-
-/** What the projector may show. `join` is how plans spell the waiting scene, which shows the join code. */
-export const scenes = [
-  'waiting',
-  'welcome',
-  'title',
-  'rollcall',
-  'speaker_clock',
-  'testimony',
-  'ask',
-  'board',
-  'turnout',
-  'pledge',
-  'dates',
-  'ballot',
-  'holding',
-  'blank',
-] as const;
+/** `join` is how plans spell the waiting scene, which shows the join code. */
 export const sceneName = z
   .enum(['join', ...scenes], { error: `should be one of the scenes: ${scenes.join(', ')}` })
   .transform((name) => (name === 'join' ? 'waiting' : name));
-export type SceneName = (typeof scenes)[number];
 
-/** The closed list of answers: the ids of the sample plan. */
-export const answerValues = ['yes', 'yes_if', 'no', 'unclear', 'refused', 'absent', 'not_put'] as const;
 export const answerValue = z.enum(answerValues, {
   error: `should be one of the answers: ${answerValues.join(', ')}`,
 });
-export type AnswerValue = (typeof answerValues)[number];
 
 const venue = z.strictObject({
   name: line(160),
@@ -171,24 +117,6 @@ const testimony = z.strictObject({
   photo_ok: z.boolean().optional(),
   subject: line(160).optional(),
 });
-
-/** What kind of item of the agenda this is; it decides which turns the item has. */
-export const segmentKinds = [
-  'welcome',
-  'culture',
-  'rollcall',
-  'speech',
-  'candidates_open',
-  'testimony',
-  'ask',
-  'relational',
-  'readback',
-  'candidates_close',
-  'turnout',
-  'pledge',
-  'ballot',
-  'close',
-] as const;
 
 const CUT = 'should be 0 (never cut), 1 (cut first), 2 (next) or 3 (last resort)';
 

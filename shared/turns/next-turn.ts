@@ -1,12 +1,14 @@
 /** Who speaks next in the segment that is on: read off the drawn order, who is here, and the turns so far. */
-import type { Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import type { Segment } from '../agenda/state.ts';
+import type { CandidateStatus } from '../candidates/statuses.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { CandidateStatus, Speaker, TurnKind } from '../night/events.ts';
 import type { PlanSegment } from '../plan/plan.ts';
 import { seconds, type Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
+import type { Speaker } from './events.ts';
+import type { TurnKind } from './kinds.ts';
+import type { Turn } from './state.ts';
 import { candidateKind, candidateMs, pinnerOf, pressMs, putMs } from './turn-lengths.ts';
-import type { Turn } from './turns.ts';
 
 export interface ProposedTurn {
   readonly kind: TurnKind;

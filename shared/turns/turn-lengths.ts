@@ -1,10 +1,11 @@
 /** What kind of turn somebody takes in a segment, and how long it usually is. Rule [TURN-2] in tests/RULES.md. */
-import type { Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { Speaker, TurnKind } from '../night/events.ts';
 import type { PlanSegment } from '../plan/plan.ts';
 import { seconds, type Instant, type Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
+import type { Speaker } from './events.ts';
+import type { TurnKind } from './kinds.ts';
 
 /** The turns candidates take in a segment of this kind, and the rule of the plan that says how long. */
 const candidateTurns: Partial<
@@ -35,11 +36,12 @@ const STEP_MS: Ms = seconds(5);
 const byStep = (ms: Ms): Ms => Math.floor(ms / STEP_MS) * STEP_MS;
 const SHORTEST_MS: Ms = seconds(30);
 const USUAL_MS: Ms = seconds(180);
-const HOUR_MS: Ms = seconds(3600);
+/** Nobody's turn is longer, however often it is prolonged. */
+export const LONGEST_TURN_MS: Ms = seconds(3600);
 
 /** A speech has what is left of its segment; where that is next to nothing, three minutes. */
 export const speechMs = (leftMs: Ms): Ms =>
-  leftMs < SHORTEST_MS ? USUAL_MS : Math.min(byStep(leftMs), HOUR_MS);
+  leftMs < SHORTEST_MS ? USUAL_MS : Math.min(byStep(leftMs), LONGEST_TURN_MS);
 
 const leftMs = ({ agenda }: Deep<Assembly>, { lengthMs, usedMs }: Deep<Segment>, now: Instant): Ms =>
   lengthMs - usedMs - (agenda.runningSince === null ? 0 : now - agenda.runningSince);

@@ -1,9 +1,10 @@
 /** The running order as the crew reads it: every segment with its planned and actual times, and what may be done with it. */
-import { position, type Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import { position } from '../agenda/segments.ts';
+import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
 import type { PlanSegment } from '../plan/plan.ts';
 import { between, type Instant, type Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
 import { leadName, publicName } from './names.ts';
 
 /** `passed`: the night went on without it. */

@@ -1,19 +1,16 @@
 /** Every answer as the crew works on it: drafted, recorded, confirmed, shown, read back, with who did what. Never sent to screens or phones. */
-import {
-  addressKey,
-  isReady,
-  needsSecondPerson,
-  sameSight,
-  sameWords,
-  type Answer,
-} from '../answers/answers.ts';
-import type { AnswerAddress, Changed, Said, SaidMore } from '../night/events.ts';
-import type { Assembly } from '../night/assembly.ts';
+import { addressKey } from '../answers/address.ts';
+import type { AnswerAddress, Changed, Said, SaidMore } from '../answers/events.ts';
+import { sameSight, sameWords } from '../answers/same-words.ts';
+import { isReady, needsSecondPerson } from '../answers/standing.ts';
+import type { Answer } from '../answers/state.ts';
+import type { AnswerValue } from '../answers/values.ts';
 import type { Deep } from '../kernel/decider.ts';
 import { spokenOrder } from '../turns/next-turn.ts';
-import type { AnswerValue, PlanAsk } from '../plan/plan.ts';
+import type { PlanAsk } from '../plan/plan.ts';
 import type { Instant } from '../kernel/time.ts';
-import { placeKey } from '../wording/wording.ts';
+import type { Assembly } from '../night/state.ts';
+import { placeKey } from '../wording/place.ts';
 import { letterOf } from './faces.ts';
 import { passName, personName, substituteOf } from './names.ts';
 

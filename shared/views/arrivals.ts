@@ -1,8 +1,8 @@
 /** How the hall filled up: heads at the doors and heads on phones, minute by minute, for a small plot. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
 import type { Instant } from '../kernel/time.ts';
-import { listed } from '../turnout/list.ts';
+import type { Assembly } from '../night/state.ts';
+import { listed } from '../turnout/delegations.ts';
 
 export interface ArrivalsPoint {
   /** The minute's beginning. */

@@ -1,76 +1,16 @@
 /** Ballots as phones, stewards and the chair see them: what is put, how many have voted, and nothing of how before its reveal. */
-import type { Assembly } from '../night/assembly.ts';
-import type { BallotResult, BreakdownRow } from '../ballots/results.ts';
+import type { BallotResult, BreakdownRow } from '../ballots/counting/results.ts';
 import type { BallotSettings } from '../ballots/settings.ts';
-import { mayAddHands } from '../ballots/work.ts';
-import { handsOf, isUnsealed, openBallot, type Ballot, type BallotStage } from '../ballots/ballots.ts';
 import type { Deep } from '../kernel/decider.ts';
 import type { HallPart } from '../ballots/hall-parts.ts';
+import { mayAddHands, handsOf } from '../ballots/hands.ts';
+import type { Ballot, BallotStage } from '../ballots/state.ts';
+import { isUnsealed, openBallot } from '../ballots/unsealed.ts';
 import type { Instant } from '../kernel/time.ts';
-import { delegationOf } from '../turnout/turnout.ts';
-import { listed, phonesListed } from '../turnout/list.ts';
+import type { Assembly } from '../night/state.ts';
+import { delegationOf, listed, phonesListed } from '../turnout/delegations.ts';
+import { ballotFace, inSight, type BallotFace } from './ballot-face.ts';
 import { delegationName, passName } from './names.ts';
-
-/** What a phone has in hand: the same for every phone, and no count in it, or it would be sent to all with every vote. */
-export interface BallotFace extends Pick<
-  BallotSettings,
-  | 'question'
-  | 'kind'
-  | 'choices'
-  | 'most'
-  | 'points'
-  | 'each'
-  | 'voters'
-  | 'register'
-  | 'changeable'
-  | 'threshold'
-> {
-  readonly id: string;
-  /** `shown`: the hall has seen what came of it. */
-  readonly stage: 'open' | 'closed' | 'shown';
-  readonly closesAt: Instant | null;
-  readonly result: Pick<BallotResult, 'cast' | 'votes' | 'hands' | 'handsAdded' | 'outcome'> | null;
-}
-
-const inSight = ({ ballots }: Deep<Assembly>): Deep<Ballot> | undefined =>
-  ballots.byId.get(ballots.inSight ?? '');
-
-const face = (ballot: Deep<Ballot>): BallotFace => {
-  const { id, stage, revealed, settings } = ballot;
-  const { question, kind, choices, most, points, each, voters, register, changeable, threshold } = settings;
-  const { cast, votes, hands, handsAdded, outcome } = ballot.result ?? {};
-  return {
-    id,
-    question,
-    kind,
-    choices,
-    most,
-    points,
-    each,
-    voters,
-    register,
-    changeable,
-    threshold,
-    stage: revealed ? 'shown' : stage === 'open' ? 'open' : 'closed',
-    closesAt: stage === 'open' ? ballot.closesAt : null,
-    result:
-      revealed && votes !== undefined
-        ? {
-            cast: cast ?? 0,
-            votes,
-            hands: hands ?? null,
-            handsAdded: handsAdded ?? false,
-            outcome: outcome ?? null,
-          }
-        : null,
-  };
-};
-
-/** The ballot the hall is busy with. */
-export const ballotView = (state: Deep<Assembly>): BallotFace | null => {
-  const ballot = inSight(state);
-  return ballot ? face(ballot) : null;
-};
 
 const registerOf = ({ turnout }: Deep<Assembly>, ballot: Deep<Ballot>): number | null => {
   const { settings, opened, registerAtClose } = ballot;
@@ -233,7 +173,7 @@ export const floorView = (state: Deep<Assembly>): FloorView => {
   if (!ballot) return { ballot: null };
   return {
     ballot: {
-      ...face(ballot),
+      ...ballotFace(ballot),
       hands: handsBy(state, ballot),
       vetoes: vetoesOf(state, ballot),
       ...mayStill(ballot),

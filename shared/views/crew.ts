@@ -1,7 +1,7 @@
 /** The crew's passes and the join code; and, from the connections rather than the log, who is here and whether saving works. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
 import type { PassRole } from '../kernel/roles.ts';
+import type { Assembly } from '../night/state.ts';
 
 export interface CrewView {
   readonly joinCode: string;

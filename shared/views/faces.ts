@@ -1,12 +1,15 @@
 /** The public side of asks, answers and turns. Screens and phones see these and nothing else, so secrecy lives here. */
-import { addressKey } from '../answers/answers.ts';
-import type { Assembly } from '../night/assembly.ts';
+import { addressKey } from '../answers/address.ts';
+import type { Changed, Said } from '../answers/events.ts';
+import type { AnswerValue } from '../answers/values.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { Changed, Said, Speaker, TurnKind } from '../night/events.ts';
-import type { AnswerValue, PlanAsk } from '../plan/plan.ts';
+import type { PlanAsk } from '../plan/plan.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
+import type { Speaker } from '../turns/events.ts';
+import type { TurnKind } from '../turns/kinds.ts';
 import { pinnerOf } from '../turns/turn-lengths.ts';
-import { placeKey } from '../wording/wording.ts';
+import { placeKey } from '../wording/place.ts';
 import { listedCandidates, personName, publicName, substituteOf } from './names.ts';
 
 /** An answer that was revealed. */

@@ -1,9 +1,9 @@
 /** Whether candidates are treated alike: who is here, in which order they are spoken to, and the seconds each had. For the chair only. */
-import type { Assembly } from '../night/assembly.ts';
+import type { CandidateStatus } from '../candidates/statuses.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { CandidateStatus } from '../night/events.ts';
 import type { PlanCandidate } from '../plan/plan.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
 import { listedCandidates } from './names.ts';
 
 export interface FairnessView {

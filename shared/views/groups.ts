@@ -1,8 +1,9 @@
 /** Phones that say they count for many: those that wait for a steward, and those that a steward has answered. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
-import { delegationOf, type Group } from '../turnout/turnout.ts';
-import { LARGEST_GROUP } from '../turnout/phones.ts';
+import type { Assembly } from '../night/state.ts';
+import { delegationOf } from '../turnout/delegations.ts';
+import { LARGEST_GROUP } from '../turnout/limits.ts';
+import type { Group } from '../turnout/state.ts';
 
 export interface GroupRow {
   readonly number: number;

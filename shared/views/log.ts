@@ -1,11 +1,13 @@
 /** What the crew did, as the chair reads it: who, when, what, and whether it can be taken back. */
-import type { Assembly } from '../night/assembly.ts';
+import type { AnswerValue } from '../answers/values.ts';
+import type { CandidateStatus } from '../candidates/statuses.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { CandidateStatus, NightEvent } from '../night/events.ts';
-import { newestToTakeBack, type Entry } from '../night/history.ts';
-import type { AnswerValue, SceneName } from '../plan/plan.ts';
-import type { ScreenTheme } from '../screen/screen.ts';
+import type { NightEvent } from '../night/events.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Assembly, Entry } from '../night/state.ts';
+import { newestToTakeBack } from '../night/taking-back.ts';
+import type { SceneName } from '../screen/scenes.ts';
+import type { ScreenTheme } from '../screen/theme.ts';
 import { delegationName, passName, publicName } from './names.ts';
 
 /** What an event was about, in names; the sentence is the client's. */
@@ -66,34 +68,20 @@ export interface LogView {
 
 const MOST_LINES = 80;
 
-type Describe = {
-  readonly [Type in NightEvent['type']]: (
-    state: Deep<Assembly>,
-    event: Extract<NightEvent, { readonly type: Type }>,
-  ) => Omit<LogSubject, 'type'>;
-};
+type Subject = Omit<LogSubject, 'type'>;
+type OfType<Type extends NightEvent['type']> = Extract<NightEvent, { readonly type: Type }>;
 
 const segmentTitle = ({ agenda }: Deep<Assembly>, id: string): string | null =>
   agenda.segments.find((segment) => segment.id === id)?.title ?? null;
-const ofSegment = (state: Deep<Assembly>, { segment }: { readonly segment: string }) => ({
-  name: segmentTitle(state, segment),
-});
 const nothing = () => ({});
 const candidateName = ({ plan }: Deep<Assembly>, id: string): string | null =>
   plan.candidates.find((candidate) => candidate.id === id)?.name ?? null;
 const askTitle = ({ plan }: Deep<Assembly>, id: string): string | null =>
   plan.asks.find((ask) => ask.id === id)?.title ?? null;
-const ofTurn = (state: Deep<Assembly>, { turn: id }: { readonly turn: string }) => {
+const turnName = (state: Deep<Assembly>, id: string): string | null => {
   const turn = [...state.turns.spoken, state.turns.current].find((one) => one?.id === id);
-  return { name: turn ? publicName(state, turn.speaker) : null };
+  return turn ? publicName(state, turn.speaker) : null;
 };
-const ofAnswer = (
-  state: Deep<Assembly>,
-  event: { readonly candidate: string; readonly point: string | null },
-) => ({
-  name: candidateName(state, event.candidate),
-  point: event.point,
-});
 const ofAnswers = (
   state: Deep<Assembly>,
   { answers }: { readonly answers: readonly { readonly ask: string; readonly candidate: string }[] },
@@ -104,9 +92,6 @@ const ofAnswers = (
       ? candidateName(state, answers[0]?.candidate ?? '')
       : askTitle(state, answers[0]?.ask ?? ''),
 });
-const ofDelegation = (state: Deep<Assembly>, { delegation }: { readonly delegation: string }) => ({
-  name: delegationName(state, delegation),
-});
 const ofTwins = (
   { turnout }: Deep<Assembly>,
   { from, into }: { readonly from: string; readonly into: string },
@@ -114,32 +99,44 @@ const ofTwins = (
   name: turnout.delegations.get(into)?.name ?? null,
   other: turnout.delegations.get(from)?.name ?? null,
 });
-const ofPass = ({ people }: Deep<Assembly>, { pass }: { readonly pass: string }) => ({
-  name: people.passes.get(pass)?.name ?? null,
-});
-
-const ofBallot = ({ ballots }: Deep<Assembly>, { ballot }: { readonly ballot: string }) => ({
-  name: ballots.byId.get(ballot)?.settings.question ?? null,
-});
+const lineAlone = (_state: Deep<Assembly>, { line }: { readonly line: string }) => ({ line });
 
 /** Every answer of it was in the hall's sight before and is other now: corrected, or told as disputed or no longer so. */
-const shownAnew = ({ answers }: Extract<NightEvent, { readonly type: 'AnswersRevealed' }>) => {
+const shownAnew = ({ answers }: OfType<'AnswersRevealed'>) => {
   if (answers.every(({ readBack }) => readBack)) return { isReadBack: true as const };
   return answers.every(({ was, pressed }) => was.shown !== null && !pressed) ? { isCorrection: true } : {};
 };
 
-const describe: Describe = {
-  NightStarted: nothing,
-  SegmentStarted: ofSegment,
-  SegmentUnstarted: ofSegment,
-  SegmentSkipped: ofSegment,
-  SegmentRestored: ofSegment,
-  NightPaused: nothing,
-  NightResumed: nothing,
-  NightEnded: nothing,
-  SegmentMoved: ofSegment,
+/** What an event is about, by the id in it. */
+const nameIn = (state: Deep<Assembly>, event: NightEvent): Subject => {
+  if ('name' in event) return { name: event.name };
+  if ('segment' in event) return { name: segmentTitle(state, event.segment) };
+  if ('turn' in event) return { name: turnName(state, event.turn) };
+  if ('ballot' in event) return { name: state.ballots.byId.get(event.ballot)?.settings.question ?? null };
+  if ('delegation' in event) return { name: delegationName(state, event.delegation) };
+  if ('candidate' in event) return { name: candidateName(state, event.candidate) };
+  if ('ask' in event) return { name: askTitle(state, event.ask ?? '') };
+  if ('pass' in event) return { name: state.people.passes.get(event.pass)?.name ?? null };
+  return {};
+};
+
+/** The name of what it is about, and what it says of that by itself. */
+const usual = (state: Deep<Assembly>, event: NightEvent): Subject => ({
+  ...nameIn(state, event),
+  ...('point' in event ? { point: event.point } : {}),
+  ...('heads' in event ? { heads: event.heads } : {}),
+  ...('theme' in event ? { theme: event.theme } : {}),
+});
+
+/** Events of which there is more to say, or less. */
+const special: {
+  readonly [Type in NightEvent['type']]?: (state: Deep<Assembly>, event: OfType<Type>) => Subject;
+} = {
   SegmentInserted: (_state, { title }) => ({ name: title }),
+  // It isn't there any more.
   SegmentRemoved: nothing,
+  TurnTakenBack: nothing,
+  BallotDropped: nothing,
   SegmentEdited: (state, { segment, to, was }) => ({
     name: segmentTitle(state, segment),
     ...(to.lengthMs === undefined ? {} : { seconds: (to.lengthMs - (was.lengthMs ?? to.lengthMs)) / 1000 }),
@@ -150,99 +147,53 @@ const describe: Describe = {
     seconds: cuts.reduce((sum, { fromMs, toMs }) => sum + (fromMs - toMs) / 1000, 0),
   }),
   TurnStarted: (state, { speaker }) => ({ name: publicName(state, speaker) }),
-  TurnPaused: ofTurn,
-  TurnResumed: ofTurn,
-  TurnExtended: (state, event) => ({ ...ofTurn(state, event), seconds: event.byMs / 1000 }),
-  TurnEnded: ofTurn,
-  TurnTakenBack: nothing,
-  TurnReopened: ofTurn,
+  TurnExtended: (state, event) => ({ ...usual(state, event), seconds: event.byMs / 1000 }),
   ReserveChosen: ({ plan }, { testimony, reserve }) => ({
     name: plan.testimonies.find(({ id }) => id === testimony)?.subject ?? null,
     isReserve: reserve,
   }),
-  AnswerDrafted: nothing,
   AnswerRecorded: (state, event) => ({
-    ...ofAnswer(state, event),
+    ...usual(state, event),
     value: event.value,
     ...(event.was ? { before: event.was.said.value } : {}),
     ...(event.speaker === undefined ? {} : { speaker: event.speaker }),
   }),
-  AnswerCleared: ofAnswer,
-  AnswerRestored: ofAnswer,
   AnswerConfirmed: (state, event) => ({
-    ...ofAnswer(state, event),
+    ...usual(state, event),
     ...(event.alone ? { isAlone: true } : {}),
   }),
-  AnswerUnconfirmed: ofAnswer,
-  AnswerSentBack: (state, event) => ({ ...ofAnswer(state, event), text: event.reason }),
-  AnswerReadBack: (state, event) => ({ ...ofAnswer(state, event), text: event.dispute }),
-  ReadBackRestored: ofAnswer,
-  AnswersRevealed: (state, event) => ({
-    ...ofAnswers(state, event),
-    ...shownAnew(event),
-  }),
+  AnswerSentBack: (state, event) => ({ ...usual(state, event), text: event.reason }),
+  AnswerReadBack: (state, event) => ({ ...usual(state, event), text: event.dispute }),
+  AnswersRevealed: (state, event) => ({ ...ofAnswers(state, event), ...shownAnew(event) }),
   AnswersHidden: ofAnswers,
   SightRestored: ofAnswers,
-  AskWordingChanged: (state, { ask, point, text, locked }) => ({
-    name: askTitle(state, ask),
-    point,
-    text,
-    ...(locked ? { isCorrection: true } : {}),
+  AskWordingChanged: (state, event) => ({
+    ...usual(state, event),
+    text: event.text,
+    ...(event.locked ? { isCorrection: true } : {}),
   }),
-  CheckedIn: nothing,
-  GroupClaimed: nothing,
-  GroupConfirmed: (state, event) => ({
-    ...ofDelegation(state, event),
-    count: event.group,
-    heads: event.heads,
-  }),
-  GroupDeclined: (state, event) => ({ ...ofDelegation(state, event), count: event.group }),
-  CountedAtDoor: nothing,
-  DelegationCalled: (state, { delegation }) => ({ name: delegationName(state, delegation) }),
-  TurnoutDeclared: (state, { delegation, heads }) => ({ name: delegationName(state, delegation), heads }),
-  DelegationAdded: (_state, { name }) => ({ name }),
-  DelegationRemoved: (_state, { name }) => ({ name }),
-  DelegationEdited: ofDelegation,
+  GroupConfirmed: (state, event) => ({ ...usual(state, event), count: event.group }),
+  GroupDeclined: (state, event) => ({ ...usual(state, event), count: event.group }),
   DelegationsMerged: ofTwins,
   DelegationsSplit: ofTwins,
-  BallotDrafted: ofBallot,
-  BallotDropped: nothing,
-  BallotOpened: ofBallot,
-  BallotCast: nothing,
-  BallotClosed: ofBallot,
-  BallotReopened: ofBallot,
-  BallotSealed: ofBallot,
-  BallotRevealed: ofBallot,
-  HandsCounted: ofBallot,
-  HandsAdded: (state, event) => ({ ...ofBallot(state, event), isAdded: event.added }),
-  VetoRecorded: ofDelegation,
+  HandsAdded: (state, event) => ({ ...usual(state, event), isAdded: event.added }),
+  VetoRecorded: (state, { delegation }) => ({ name: delegationName(state, delegation) }),
   SceneHeld: (_state, { scene }) => ({ scene }),
-  AgendaFollowed: nothing,
-  SpeakerTold: (_state, { line }) => ({ line }),
-  LineTakenAway: (_state, { line }) => ({ line }),
-  ScreenThemeChanged: (_state, { theme }) => ({ theme }),
+  SpeakerTold: lineAlone,
+  LineTakenAway: lineAlone,
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),
-  OrderChanged: (state, { ask }) => ({ name: askTitle(state, ask) }),
   CandidateChanged: (state, { candidate, to, was }) => ({
     name: candidateName(state, candidate),
     ...(to.status === was.status ? {} : { status: to.status }),
     ...(to.substitute === was.substitute ? {} : { substitute: to.substitute }),
   }),
-  PassIssued: (_state, { name }) => ({ name }),
-  PassRevoked: ofPass,
-  JoinCodeChanged: nothing,
-  TakenBack: nothing,
-  RehearsalEnded: nothing,
 };
 
-const subjectOf = <Event extends NightEvent>(state: Deep<Assembly>, event: Event): LogSubject => ({
-  type: event.type,
-  // The table is total and keyed by the event's own type; the compiler can't follow the pairing, hence the cast.
-  ...(describe[event.type] as (state: Deep<Assembly>, event: Event) => Omit<LogSubject, 'type'>)(
-    state,
-    event,
-  ),
-});
+const subjectOf = (state: Deep<Assembly>, event: NightEvent): LogSubject => {
+  // The table is keyed by the event's own type; the compiler can't follow the pairing, hence the cast.
+  const describe = (special[event.type] ?? usual) as typeof usual;
+  return { type: event.type, ...describe(state, event) };
+};
 
 /** The last event says what the whole step was for; taking back is told by what was taken back. */
 const whatOf = (state: Deep<Assembly>, { events }: Deep<Entry>): LogSubject | null => {

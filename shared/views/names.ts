@@ -1,9 +1,9 @@
 /** Names as the public may read them, and candidates in the one order they are ever listed in. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { Speaker } from '../night/events.ts';
+import type { Assembly } from '../night/state.ts';
 import type { PlanCandidate } from '../plan/plan.ts';
-import { delegationOf } from '../turnout/turnout.ts';
+import { delegationOf } from '../turnout/delegations.ts';
+import type { Speaker } from '../turns/events.ts';
 
 const surname = (name: string): string => name.trim().split(/\s+/).at(-1) ?? name;
 const alphabet = new Intl.Collator('en', { sensitivity: 'base' });

@@ -1,8 +1,8 @@
 /** The frame of the evening: what it is, whose it is, and what must be said about it in public. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
 import { hallSize, type HallSize } from '../screen/legibility.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
 
 export interface NightView {
   readonly id: string;

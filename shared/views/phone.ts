@@ -1,13 +1,13 @@
 /** What a phone in the hall may see: whom one can be with, and what is happening now. No live counts: they would be sent to everybody. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { PlanSegment, SceneName } from '../plan/plan.ts';
+import type { Assembly } from '../night/state.ts';
+import type { PlanSegment } from '../plan/plan.ts';
+import type { SceneName } from '../screen/scenes.ts';
+import { delegationOf, listed } from '../turnout/delegations.ts';
+import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout/limits.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { rollCall, type RollCallScene } from './roll-call.ts';
 import { agendaScene, askBeingPut, turnoutScene, type TurnoutScene } from './scene.ts';
-import { delegationOf } from '../turnout/turnout.ts';
-import { listed } from '../turnout/list.ts';
-import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout/phones.ts';
 
 export interface DelegationsView {
   readonly areas: readonly {

@@ -1,11 +1,13 @@
 /** The public record: only what the hall has seen, with no name of the audience and no order among candidates. Rules [RECORD-*]. */
-import { addressKey } from '../answers/answers.ts';
-import type { Assembly } from '../night/assembly.ts';
-import type { Segment } from '../agenda/agenda.ts';
-import { receiptsOf, type Ballot } from '../ballots/ballots.ts';
+import type { Segment } from '../agenda/state.ts';
+import { addressKey } from '../answers/address.ts';
+import type { Said } from '../answers/events.ts';
+import { receiptsOf } from '../ballots/receipts.ts';
+import type { Ballot } from '../ballots/state.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { Said } from '../night/events.ts';
-import type { PlanAsk, SceneName } from '../plan/plan.ts';
+import type { Assembly } from '../night/state.ts';
+import type { PlanAsk } from '../plan/plan.ts';
+import type { SceneName } from '../screen/scenes.ts';
 import type { NightRecord, RecordAsk, RecordBallot, RecordTurnout, RecordVersion } from './record-file.ts';
 import { askFace, letterOf } from './faces.ts';
 import { fairnessView } from './fairness.ts';

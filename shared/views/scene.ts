@@ -1,16 +1,11 @@
 /** What the projector shows at this moment: one slice, one scene, only what may be seen by all. */
-import type { Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { SceneName } from '../plan/plan.ts';
-import type { ScreenTheme } from '../screen/screen.ts';
 import type { Instant } from '../kernel/time.ts';
-import {
-  ballotOpenScene,
-  ballotResultScene,
-  type BallotOpenScene,
-  type BallotResultScene,
-} from './ballot-scenes.ts';
+import type { Assembly } from '../night/state.ts';
+import type { SceneName } from '../screen/scenes.ts';
+import type { ScreenTheme } from '../screen/theme.ts';
+import { ballotOpenScene, ballotResultScene, type BallotOpenScene, type BallotResultScene } from './ballot-scenes.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { delegationName, leadName, publicName } from './names.ts';
 import { rollCall, type RollCallScene } from './roll-call.ts';

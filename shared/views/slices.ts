@@ -1,26 +1,12 @@
 /** All slices by name, and of which aspects each is a function. A role's view is the slices that roles.ts lets it read. */
-import type { AspectName, Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
+import type { AspectName, Assembly } from '../night/state.ts';
 import { agendaView, type AgendaView } from './agenda.ts';
 import { arrivalsView, type ArrivalsView } from './arrivals.ts';
 import { answersView, type AnswersView } from './answers.ts';
-import {
-  ballotsView,
-  ballotView,
-  floorView,
-  type BallotFace,
-  type BallotsView,
-  type FloorView,
-} from './ballots.ts';
-import {
-  crewView,
-  type CrewView,
-  type DisplaysView,
-  type LinksView,
-  type PlaceView,
-  type PresenceView,
-  type ServiceView,
-} from './crew.ts';
+import { ballotView, type BallotFace } from './ballot-face.ts';
+import { ballotsView, floorView, type BallotsView, type FloorView } from './ballots.ts';
+import { crewView, type CrewView, type DisplaysView, type LinksView, type PlaceView, type PresenceView, type ServiceView } from './crew.ts';
 import { fairnessView, type FairnessView } from './fairness.ts';
 import { logView, type LogView } from './log.ts';
 import { nightView, type NightView } from './night.ts';

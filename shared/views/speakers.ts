@@ -1,10 +1,10 @@
 /** Everybody who can be given the clock in the segment that is on, besides whoever is next: for the chair. */
-import type { Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
 import { candidatesOf, segmentOn } from '../turns/next-turn.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
 import { candidateKind, candidateMs, pinnerOf } from '../turns/turn-lengths.ts';
 import { listedCandidates, publicName } from './names.ts';
 

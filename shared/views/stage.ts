@@ -1,12 +1,14 @@
 /** What whoever is at the microphone sees: their clock, what comes next, and a private line; only public names. */
-import { position, type Segment } from '../agenda/agenda.ts';
-import type { Assembly } from '../night/assembly.ts';
+import { position } from '../agenda/segments.ts';
+import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { TurnKind } from '../night/events.ts';
 import { nextTurn } from '../turns/next-turn.ts';
 import type { PlanSegment } from '../plan/plan.ts';
-import { LONGEST_LINE, type StageLine } from '../stage/stage.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
+import { LONGEST_LINE } from '../stage/limits.ts';
+import type { StageLine } from '../stage/state.ts';
+import type { TurnKind } from '../turns/kinds.ts';
 import { turnFace } from './faces.ts';
 import { leadName, publicName } from './names.ts';
 

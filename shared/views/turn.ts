@@ -1,9 +1,9 @@
 /** The speaker clock, for those who work it and for the stage. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
-import type { TurnKind } from '../night/events.ts';
 import { nextTurn, pressingTurn, type ProposedTurn } from '../turns/next-turn.ts';
 import type { Ms } from '../kernel/time.ts';
+import type { Assembly } from '../night/state.ts';
+import type { TurnKind } from '../turns/kinds.ts';
 import { pinnerName, turnFace, type TurnFace } from './faces.ts';
 import { publicName } from './names.ts';
 

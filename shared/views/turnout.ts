@@ -1,8 +1,9 @@
 /** Turnout by delegation and area: pledged, present, and phones as a second figure beside it. */
-import type { Assembly } from '../night/assembly.ts';
 import type { Deep } from '../kernel/decider.ts';
-import { delegationOf, present, type Delegation } from '../turnout/turnout.ts';
-import { canRemove, listed } from '../turnout/list.ts';
+import type { Assembly } from '../night/state.ts';
+import { delegationOf, present, listed } from '../turnout/delegations.ts';
+import { canRemove } from '../turnout/removing.ts';
+import type { Delegation } from '../turnout/state.ts';
 import { groupsView, type GroupsView } from './groups.ts';
 
 export interface DelegationRow {

@@ -1,7 +1,7 @@
 /** The crowd's books: how long answers took, and what was acknowledged before the server was killed. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import { Unanswered, type LightPhone } from '../crowd/light-phone.ts';
 import type { Dice } from '../support/moves/seeded.ts';
 import { percentileOf, type Figures } from './figures.ts';

@@ -1,7 +1,7 @@
 /** The audience of a measurement, in a process of its own, so that its work is not counted as the server's: does what it is told. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { pace } from '../../client/link/pace.ts';
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import { LightPhone } from '../crowd/light-phone.ts';
 import { dice } from '../support/moves/seeded.ts';
 import { Answers, StormGuest } from './crowd-books.ts';

@@ -6,7 +6,8 @@ import { beginning, type Head, type Log, type LogCommit } from '../../server/log
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file/plan-file.ts';
 import { Rooms } from '../../server/room/rooms.ts';
-import { settled, settingsShape } from '../../shared/ballots/settings.ts';
+import { settingsShape } from '../../shared/ballots/settings-schema.ts';
+import { settled } from '../../shared/ballots/settings.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../server/sample/thames-valley.yaml', import.meta.url));
 const BATCH = 1_000;

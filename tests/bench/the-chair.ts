@@ -1,7 +1,7 @@
 /** The chair of a measurement: goes from segment to segment, and notes the moment of each tap. */
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import { PROTOCOL, type ClientToServer, type ServerToClient } from '../../shared/wire.ts';
 import type { Measured } from './server.ts';
 

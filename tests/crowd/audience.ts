@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { passing } from '../../shared/kernel/refusals.ts';
-import type { CommandInput } from '../../shared/night/assembly.ts';
-import type { BallotFace } from '../../shared/views/ballots.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
+import type { BallotFace } from '../../shared/views/ballot-face.ts';
 import type { Reply, ViewMessage } from '../../shared/wire.ts';
 import type { Dice } from '../support/moves/seeded.ts';
 import type { Guest, Tap } from './arrivals.ts';

@@ -1,5 +1,5 @@
 /** What a simulated voter chooses: any vote that fits the ballot, all alike. */
-import type { BallotFace } from '../../shared/views/ballots.ts';
+import type { BallotFace } from '../../shared/views/ballot-face.ts';
 import type { Dice } from '../support/moves/seeded.ts';
 
 type Put = Pick<BallotFace, 'kind' | 'choices' | 'most' | 'points' | 'each'>;

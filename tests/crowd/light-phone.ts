@@ -1,7 +1,7 @@
 /** A phone of a simulated audience: speaks the wire itself, keeps as good as nothing, and many thousands fit into one process. */
 import { randomUUID } from 'node:crypto';
 import { WebSocket } from 'ws';
-import type { CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import { PROTOCOL, type MineMessage, type Reply, type ViewMessage } from '../../shared/wire.ts';
 
 /** Engine.IO 4 and Socket.IO 5, as one WebSocket speaks them: a packet's kind is its first figures. */

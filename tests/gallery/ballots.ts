@@ -1,7 +1,7 @@
 /** The floor's ballots in the gallery: put, voted on and shown by real commands; the worst by what the log would hold of a very large one. */
-import type { CommandInput } from '../../shared/night/assembly.ts';
 import { settled, type BallotSettings } from '../../shared/ballots/settings.ts';
-import type { BallotResult } from '../../shared/ballots/results.ts';
+import type { BallotResult } from '../../shared/ballots/counting/results.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { cards, chair, Night, phone, steward } from '../support/night/night.ts';
 import type { Moment } from './moments.ts';

@@ -1,5 +1,6 @@
 /** The moments of a night that the gallery shows: commands, really decided and folded, over any plan. */
-import { scenes, type Plan, type SceneName } from '../../shared/plan/plan.ts';
+import { type Plan } from '../../shared/plan/plan.ts';
+import { scenes, type SceneName } from '../../shared/screen/scenes.ts';
 import { chair, Night, phone, recorder, timekeeper, verifier } from '../support/night/night.ts';
 
 export type Moment = (plan: Plan) => Night;

@@ -1,5 +1,6 @@
 /** The worst plan a projector may be handed: everything as many and as long as organisers could mean it, and two more scripts than English. */
-import { answerValues, planSchema, type Plan } from '../../shared/plan/plan.ts';
+import { answerValues } from '../../shared/answers/values.ts';
+import { planSchema, type Plan } from '../../shared/plan/plan.ts';
 import { samplePlan } from '../support/night/night.ts';
 
 const many = <Item>(count: number, item: (index: number) => Item): Item[] =>

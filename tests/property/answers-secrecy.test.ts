@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { reads, roles } from '../../shared/kernel/roles.ts';
+import { roles } from '../../shared/kernel/roles.ts';
+import { reads } from '../../shared/night/rights.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { HIDDEN, plans } from '../support/night/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves/moves.ts';

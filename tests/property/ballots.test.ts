@@ -1,17 +1,15 @@
 /** Whatever is said, by whomever, in whatever order: one vote for each voter, never more than could, nothing shown too early. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Assembly } from '../../shared/night/assembly.ts';
-import {
-  FEWEST_SHOWN,
-  resultOf,
-  type BallotResult,
-  type BreakdownRow,
-} from '../../shared/ballots/results.ts';
+import { FEWEST_SHOWN } from '../../shared/ballots/counting/breakdowns.ts';
+import { resultOf } from '../../shared/ballots/counting/counting.ts';
+import { type BallotResult, type BreakdownRow } from '../../shared/ballots/counting/results.ts';
 import { settled } from '../../shared/ballots/settings.ts';
 import type { NightEvent } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { reads, roles } from '../../shared/kernel/roles.ts';
+import { roles } from '../../shared/kernel/roles.ts';
+import { reads } from '../../shared/night/rights.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { plans } from '../support/night/arbitrary-plans.ts';
 import { chair, phone } from '../support/night/night.ts';

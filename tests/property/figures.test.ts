@@ -1,8 +1,9 @@
 /** Whatever is said: the figures add up, the clocks lose nothing, and what a view offers can be done. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Assembly, CommandInput } from '../../shared/night/assembly.ts';
+import type { CommandInput } from '../../shared/night/commands.ts';
 import type { NightEvent } from '../../shared/night/events.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { agendaView } from '../../shared/views/agenda.ts';
 import { answersView } from '../../shared/views/answers.ts';

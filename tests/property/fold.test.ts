@@ -2,12 +2,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, type Assembly, type CommandType } from '../../shared/night/assembly.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { RefusalCode } from '../../shared/kernel/refusals.ts';
 import { stateSliceNames, stateSlices, type StateSliceName } from '../../shared/views/slices.ts';
 import { storable, verified } from '../../server/log/chain.ts';
 import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';
+import type { CommandType } from '../../shared/night/commands.ts';
+import { fold } from '../../shared/night/night.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import { plans } from '../support/night/arbitrary-plans.ts';
 import { everyEvent } from '../support/night/every-event.ts';
 import { moves, type Move } from '../support/moves/moves.ts';

@@ -1,11 +1,11 @@
 /** Whatever happens in a night: its record holds, and says nothing that the hall has not seen. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Assembly } from '../../shared/night/assembly.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { recordFile } from '../../shared/views/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { verify } from '../../server/verify/verify.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import { HIDDEN, plans } from '../support/night/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves/moves.ts';
 import { play, type Play } from '../support/night/play.ts';

@@ -1,11 +1,13 @@
 /** Whatever is said: what must stay hidden is in no view of a phone or of the projector. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addressKey, type Answer } from '../../shared/answers/answers.ts';
-import type { Assembly } from '../../shared/night/assembly.ts';
-import type { AnswerAddress, NightEvent, Said, SaidMore, WrittenAnswer } from '../../shared/night/events.ts';
+import { addressKey } from '../../shared/answers/address.ts';
+import type { AnswerAddress, Said, SaidMore, WrittenAnswer } from '../../shared/answers/events.ts';
+import type { Answer } from '../../shared/answers/state.ts';
+import type { NightEvent } from '../../shared/night/events.ts';
+import { reads } from '../../shared/night/rights.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { reads } from '../../shared/kernel/roles.ts';
 import type { AskFace, BoardFace, Mark } from '../../shared/views/faces.ts';
 import { nowView } from '../../shared/views/phone.ts';
 import { recordOf } from '../../shared/views/record.ts';

@@ -1,9 +1,10 @@
 /** A private line stays between the chair, the timekeeper and the stage; and the stage, which stands in the hall, shows nothing else that is hidden. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Assembly } from '../../shared/night/assembly.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { reads, roles, type Role } from '../../shared/kernel/roles.ts';
+import { roles, type Role } from '../../shared/kernel/roles.ts';
+import { reads } from '../../shared/night/rights.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { HIDDEN, plans } from '../support/night/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves/moves.ts';

@@ -1,9 +1,10 @@
 /** Whatever was done: taken back at once everything is as it was, and no cut, however proposed, does what it must not. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { position } from '../../shared/agenda/agenda.ts';
-import { commands, type Assembly, type CommandType } from '../../shared/night/assembly.ts';
 import { proposeCuts } from '../../shared/agenda/catching-up.ts';
+import { position } from '../../shared/agenda/segments.ts';
+import { commandSchemas, type CommandType } from '../../shared/night/commands.ts';
+import type { Assembly } from '../../shared/night/state.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { asItWas, type AsItWas } from '../support/night/as-it-was.ts';
 import { plans } from '../support/night/arbitrary-plans.ts';
@@ -93,7 +94,7 @@ describe('taking back', () => {
       ),
       how,
     );
-    const unmet = Object.keys(commands).filter((type) => !met.has(type));
+    const unmet = Object.keys(commandSchemas).filter((type) => !met.has(type));
     expect(unmet.toSorted()).toEqual([
       'AddDelegation',
       'CastBallot',

@@ -1,10 +1,10 @@
 /** Whatever phones, stewards, mergers and returns come between one another: the figures are what was acknowledged. */
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CommandType } from '../../shared/night/assembly.ts';
+import type { CommandType } from '../../shared/night/commands.ts';
 import type { NightEvent } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
-import { delegationOf } from '../../shared/turnout/turnout.ts';
+import { delegationOf } from '../../shared/turnout/delegations.ts';
 import { turnoutView } from '../../shared/views/turnout.ts';
 import { plans } from '../support/night/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves/moves.ts';

@@ -1,6 +1,6 @@
 /** A ballot while it is being written: what stands in the fields, and what is said when it is kept or opened. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { BallotSettings, Choice } from '../../../shared/ballots/settings.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { newCommandId } from '../../link/outbox.svelte.ts';
 import type { BallotsWords } from '../../words/ballots.ts';
 

@@ -1,7 +1,7 @@
 /** A proposal of cuts for the running order as it stands, and what remains of it when some of it is not wanted. */
 import { proposeCuts, type Cut, type Proposal } from '../../../shared/agenda/catching-up.ts';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { Ms } from '../../../shared/kernel/time.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { AgendaView } from '../../../shared/views/agenda.ts';
 
 export const propose = ({ segments }: AgendaView, overMs: Ms): Proposal =>

@@ -1,5 +1,5 @@
 /** What this phone has said about who is here: tapped, sent or counted. */
-import type { CheckIn } from '../../../shared/turnout/turnout.ts';
+import type { CheckIn } from '../../../shared/turnout/state.ts';
 import { newCommandId } from '../../link/outbox.svelte.ts';
 import type { RoleStore } from '../../link/role-store.svelte.ts';
 import { Saying, type Dropped, type Manner, type SayingState } from '../saying.svelte.ts';

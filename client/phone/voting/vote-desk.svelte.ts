@@ -1,5 +1,5 @@
 /** The votes given on this phone: tapped, sent or counted, and kept with their receipts for as long as they can be checked. */
-import type { BallotFace } from '../../../shared/views/ballots.ts';
+import type { BallotFace } from '../../../shared/views/ballot-face.ts';
 import { keep, recall } from '../../link/device-memory.ts';
 import { isSameChoice } from './choosing.ts';
 import { newCommandId } from '../../link/outbox.svelte.ts';

@@ -1,5 +1,5 @@
 /** What the part of the page that votes is told by the rest. */
-import type { BallotFace } from '../../../shared/views/ballots.ts';
+import type { BallotFace } from '../../../shared/views/ballot-face.ts';
 import type { RoleStore } from '../../link/role-store.svelte.ts';
 
 export interface VotingProps {

@@ -1,6 +1,6 @@
 /** What a steward does in the roll call: calls, declares, and may look one delegation up meanwhile. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { RefusalCode } from '../../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { RoleStore } from '../../link/role-store.svelte.ts';
 import { Asking } from '../asking.svelte.ts';
 

@@ -1,5 +1,5 @@
 /** The seven answers in words. The short form is for narrow columns; the hall reads the long one. */
-import type { AnswerValue } from '../../../shared/plan/plan.ts';
+import type { AnswerValue } from '../../../shared/answers/values.ts';
 
 const long: Record<AnswerValue, string> = {
   yes: 'Yes',

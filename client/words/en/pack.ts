@@ -1,7 +1,7 @@
 /** Every sentence of the paper for the night: the page it is printed from, and its sheets. */
+import type { AnswerValue } from '../../../shared/answers/values.ts';
 import type { PrintedCard } from '../../../shared/ballots/ballot-box.ts';
-import type { AnswerValue } from '../../../shared/plan/plan.ts';
-import type { CandidateStatus } from '../../../shared/night/events.ts';
+import type { CandidateStatus } from '../../../shared/candidates/statuses.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

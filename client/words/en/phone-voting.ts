@@ -1,7 +1,7 @@
 /** Every sentence of a ballot on a phone: fetched with the part that votes. The other languages have the same shape. */
-import type { BallotFace } from '../../../shared/views/ballots.ts';
-import type { BallotResult } from '../../../shared/ballots/results.ts';
+import type { BallotResult } from '../../../shared/ballots/counting/results.ts';
 import type { RefusalCode } from '../../../shared/kernel/refusals.ts';
+import type { BallotFace } from '../../../shared/views/ballot-face.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { number, plural } = inLanguage('en-GB');

@@ -1,6 +1,6 @@
 /** What the public record says in words. */
 import type { BallotSettings } from '../../../shared/ballots/settings.ts';
-import type { Outcome } from '../../../shared/ballots/results.ts';
+import type { Outcome } from '../../../shared/ballots/counting/results.ts';
 import type { NightRecord, RecordBallot } from '../../../shared/views/record-file.ts';
 import { words as answers } from './answers.ts';
 

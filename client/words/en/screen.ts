@@ -1,7 +1,7 @@
 /** Every sentence the hall reads on the projector, and the few that its laptop's crew does. */
-import type { AnswerValue } from '../../../shared/plan/plan.ts';
+import type { AnswerValue } from '../../../shared/answers/values.ts';
 import type { BallotSettings } from '../../../shared/ballots/settings.ts';
-import type { TurnKind } from '../../../shared/night/events.ts';
+import type { TurnKind } from '../../../shared/turns/kinds.ts';
 import { words as answers } from './answers.ts';
 
 const number = new Intl.NumberFormat('en-GB');

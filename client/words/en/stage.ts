@@ -1,5 +1,5 @@
 /** Every sentence whoever is at the microphone reads on the stage display. */
-import type { TurnKind } from '../../../shared/night/events.ts';
+import type { TurnKind } from '../../../shared/turns/kinds.ts';
 import type { Phase } from '../../stage/phase.ts';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });

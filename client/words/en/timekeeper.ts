@@ -1,6 +1,6 @@
 /** Every sentence of the timekeeper's page. */
-import type { TurnKind } from '../../../shared/night/events.ts';
 import type { RefusalCode } from '../../../shared/kernel/refusals.ts';
+import type { TurnKind } from '../../../shared/turns/kinds.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const minutes = (amount: number): string => `${number.format(amount)} min`;

@@ -1,6 +1,6 @@
 /** Connections that are cut without a goodbye come back by themselves, and have the whole view again. */
 import { describe, expect, test } from 'vitest';
-import { reads } from '../../../shared/kernel/roles.ts';
+import { reads } from '../../../shared/night/rights.ts';
 import { codeOf } from '../../support/programs/client.ts';
 import { crew, phone } from '../../support/programs/seats.ts';
 import { startServer } from '../../support/programs/server.ts';

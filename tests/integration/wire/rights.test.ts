@@ -1,8 +1,8 @@
 /** What each role may say, tried with every command of every role; and that a refused one changes nothing. */
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommandType } from '../../../shared/night/assembly.ts';
-import { isAllowed, roles, type Role } from '../../../shared/kernel/roles.ts';
+import { roles, type Role } from '../../../shared/kernel/roles.ts';
+import { type CommandType, isAllowed } from '../../../shared/night/commands.ts';
 import { codeOf, type Visitor } from '../../support/programs/client.ts';
 import { commandTypes, everyCommand } from '../../support/night/every-command.ts';
 import { crew, phone } from '../../support/programs/seats.ts';

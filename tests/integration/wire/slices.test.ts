@@ -1,6 +1,7 @@
 /** What reaches whom: a role gets the slices that roles.ts lists for it, all of them at once when it comes, and never any other. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { reads, roles, type Role } from '../../../shared/kernel/roles.ts';
+import { roles, type Role } from '../../../shared/kernel/roles.ts';
+import { reads } from '../../../shared/night/rights.ts';
 import { codeOf, type Visitor } from '../../support/programs/client.ts';
 import { crew, phone } from '../../support/programs/seats.ts';
 import { startServer, type RunningServer } from '../../support/programs/server.ts';

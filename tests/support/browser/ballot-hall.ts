@@ -1,6 +1,6 @@
 /** A hall with a chair who puts ballots to the floor, for stories of phones. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { PrintedCard } from '../../../shared/ballots/ballot-box.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { Device } from './browser.ts';
 import { codeOf, type Visitor } from '../programs/client.ts';
 import { small } from './phone-ballots.ts';

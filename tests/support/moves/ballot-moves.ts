@@ -1,8 +1,9 @@
 /** Arbitrary moves of a ballot: from its draft to its reveal, with votes, hands, cards and objections in between. */
-import type { Assembly, CommandInput } from '../../../shared/night/assembly.ts';
 import type { Deep } from '../../../shared/kernel/decider.ts';
 import { ballotKinds, thresholds, votersKinds } from '../../../shared/ballots/settings.ts';
-import type { Ballot, BallotStage } from '../../../shared/ballots/ballots.ts';
+import type { Ballot, BallotStage } from '../../../shared/ballots/state.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import type { Assembly } from '../../../shared/night/state.ts';
 import type { Dice } from './move-dice.ts';
 import { cards } from '../night/night.ts';
 

@@ -1,17 +1,20 @@
 /** Arbitrary moves of a night: each says what kind of command comes, from whom and when; the rest is thrown with dice on the state it meets. */
 import * as fc from 'fast-check';
+import { sameSight } from '../../../shared/answers/same-words.ts';
+import type { Answer } from '../../../shared/answers/state.ts';
+import { answerValues } from '../../../shared/answers/values.ts';
+import type { Actor, Deep } from '../../../shared/kernel/decider.ts';
+import { passRoles } from '../../../shared/kernel/roles.ts';
+import type { Ms } from '../../../shared/kernel/time.ts';
 import {
-  commands,
-  type Assembly,
+  commandSchemas,
   type CommandInput,
   type CommandType,
-} from '../../../shared/night/assembly.ts';
-import { sameSight, type Answer } from '../../../shared/answers/answers.ts';
-import type { Actor, Deep } from '../../../shared/kernel/decider.ts';
-import { answerValues, scenes } from '../../../shared/plan/plan.ts';
-import { screenThemes } from '../../../shared/screen/screen.ts';
-import { isAllowed, passRoles } from '../../../shared/kernel/roles.ts';
-import type { Ms } from '../../../shared/kernel/time.ts';
+  isAllowed,
+} from '../../../shared/night/commands.ts';
+import type { Assembly } from '../../../shared/night/state.ts';
+import { scenes } from '../../../shared/screen/scenes.ts';
+import { screenThemes } from '../../../shared/screen/theme.ts';
 import { HIDDEN } from '../night/arbitrary-plans.ts';
 import { ballotMakers } from './ballot-moves.ts';
 import { Dice } from './move-dice.ts';
@@ -205,7 +208,7 @@ export const marker = (serial: number | string): string => `«${serial}»`;
 const isCommandType = (type: string): type is CommandType => type in makers;
 /** What happens often comes often: the rest of the commands once each. */
 const weighted: readonly CommandType[] = [
-  ...Object.keys(commands).filter(isCommandType),
+  ...Object.keys(commandSchemas).filter(isCommandType),
   ...Array<CommandType>(12).fill('StartSegment'),
   ...Array<CommandType>(9).fill('RecordAnswer'),
   ...Array<CommandType>(9).fill('ConfirmAnswer'),

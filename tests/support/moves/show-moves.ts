@@ -1,19 +1,28 @@
 /** Arbitrary moves of running the show: changes of the running order, catching up, candidates, a private line, taking back. */
-import type { Assembly, CommandInput } from '../../../shared/night/assembly.ts';
-import type { ChangeCommand } from '../../../shared/agenda/changes.ts';
-import { position } from '../../../shared/agenda/agenda.ts';
-import { candidateStatuses, type CandidateCommand } from '../../../shared/candidates/candidates.ts';
 import { proposeCuts } from '../../../shared/agenda/catching-up.ts';
+import { segmentKinds } from '../../../shared/agenda/kinds.ts';
+import { position } from '../../../shared/agenda/segments.ts';
+import type { candidateCommands } from '../../../shared/candidates/commands.ts';
+import { candidateStatuses } from '../../../shared/candidates/statuses.ts';
 import type { Deep } from '../../../shared/kernel/decider.ts';
-import type { HistoryCommand } from '../../../shared/night/history.ts';
-import { segmentKinds } from '../../../shared/plan/plan.ts';
-import type { StageCommand } from '../../../shared/stage/stage.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import type { historyCommands } from '../../../shared/night/history-commands.ts';
+import type { Assembly } from '../../../shared/night/state.ts';
+import type { stageCommands } from '../../../shared/stage/commands.ts';
 import { HIDDEN } from '../night/arbitrary-plans.ts';
 import type { Dice } from './move-dice.ts';
 import { SECOND } from '../night/night.ts';
 
 type State = Deep<Assembly>;
-type ShowType = (ChangeCommand | CandidateCommand | HistoryCommand | StageCommand)['type'];
+type ShowType =
+  | 'MoveSegment'
+  | 'InsertSegment'
+  | 'EditSegment'
+  | 'AddTime'
+  | 'CutSegments'
+  | keyof typeof candidateCommands
+  | keyof typeof historyCommands
+  | keyof typeof stageCommands;
 type CutInput = Extract<CommandInput, { type: 'CutSegments' }>['cuts'][number];
 
 export type ShowMakers = {

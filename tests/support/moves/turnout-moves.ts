@@ -1,6 +1,7 @@
 /** Arbitrary moves of those who count: phones, stewards, the roll call, and the list of delegations. */
-import type { Assembly, CommandInput } from '../../../shared/night/assembly.ts';
 import type { Deep } from '../../../shared/kernel/decider.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import type { Assembly } from '../../../shared/night/state.ts';
 import type { Dice } from './move-dice.ts';
 
 type State = Deep<Assembly>;

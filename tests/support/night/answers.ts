@@ -1,6 +1,7 @@
 /** Answers shown and hidden for the first time, as tests expect them. */
-import { addressKey } from '../../../shared/answers/answers.ts';
-import type { AnswerAddress, NightEvent, Said } from '../../../shared/night/events.ts';
+import { addressKey } from '../../../shared/answers/address.ts';
+import type { AnswerAddress, Said } from '../../../shared/answers/events.ts';
+import type { NightEvent } from '../../../shared/night/events.ts';
 import { did, type Night } from './night.ts';
 
 const seen = (said: Said | null) => ({ shown: said, corrected: false, lastSeen: said });

@@ -1,6 +1,7 @@
 /** Arbitrary small plans, and plans in which everything that must stay hidden is marked. */
 import * as fc from 'fast-check';
-import { planSchema, segmentKinds, type Plan } from '../../../shared/plan/plan.ts';
+import { segmentKinds } from '../../../shared/agenda/kinds.ts';
+import { planSchema, type Plan } from '../../../shared/plan/plan.ts';
 import { samplePlan } from './night.ts';
 
 /** No audience view may ever hold it. */

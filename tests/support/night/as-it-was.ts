@@ -1,5 +1,5 @@
 /** A night as taking back puts it: everything but the log, what the hall has seen, and the time that passed for what is on. */
-import type { Assembly } from '../../../shared/night/assembly.ts';
+import type { Assembly } from '../../../shared/night/state.ts';
 
 /** What is over keeps its times to the millisecond. */
 const running = <Clock extends { readonly runningSince: number | null; readonly usedMs: number }>({

@@ -1,7 +1,7 @@
 /** A ballot for tests, in steps: put, voted on, closed, sealed; its row as the chair sees it. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import type { Ballot } from '../../../shared/ballots/ballots.ts';
+import type { Ballot } from '../../../shared/ballots/state.ts';
 import type { Actor, Deep } from '../../../shared/kernel/decider.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { ballotsView, type BallotRow } from '../../../shared/views/ballots.ts';
 import { byId, cards, chair, phone, steward, type Night, type Step } from './night.ts';
 

@@ -1,5 +1,5 @@
 /** A well-formed body for every command: a forgotten one does not compile. */
-import type { CommandInput, CommandType } from '../../../shared/night/assembly.ts';
+import type { CommandInput, CommandType } from '../../../shared/night/commands.ts';
 
 type Bodies = {
   readonly [Type in CommandType]: Omit<Extract<CommandInput, { readonly type: Type }>, 'type'>;

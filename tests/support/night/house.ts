@@ -1,9 +1,9 @@
 /** A room with its publisher, and everything that was sent to whom. */
 import { Publisher } from '../../../server/sockets/publisher.ts';
 import type { Room } from '../../../server/room/room.ts';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { Role } from '../../../shared/kernel/roles.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { ViewMessage } from '../../../shared/wire.ts';
 import { at } from './night.ts';
 import { submission } from './rooms.ts';

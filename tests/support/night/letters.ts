@@ -1,11 +1,10 @@
 /** Commands as clients send them to rooms: with an id, more than once, in any order, to any node; and what came back. */
 import * as fc from 'fast-check';
-import { commands, type CommandInput } from '../../../shared/night/assembly.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
-import { isAllowed } from '../../../shared/kernel/roles.ts';
 import type { Reply } from '../../../shared/wire.ts';
 import type { Room } from '../../../server/room/room.ts';
 import type { Submission } from '../../../server/room/command-queue.ts';
+import { commandSchemas, type CommandInput, isAllowed } from '../../../shared/night/commands.ts';
 import { commandOf, type Move } from '../moves/moves.ts';
 import { submission } from './rooms.ts';
 
@@ -16,7 +15,7 @@ export interface Letter {
 
 /** What the gateway would let through. */
 const isSayable = (input: CommandInput, { role }: Actor): boolean =>
-  isAllowed(role, input.type) && commands[input.type].safeParse(input).success;
+  isAllowed(role, input.type) && commandSchemas[input.type].safeParse(input).success;
 
 /** What these moves come to in the room as it is now; `first`: the number of the first of them. */
 export const lettersFor = (room: Room, some: readonly Move[], first: number): Letter[] =>

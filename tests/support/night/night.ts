@@ -3,22 +3,17 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { ballotKey, Box, cardsOf } from '../../../server/room/ballot-keys.ts';
-import {
-  commands,
-  decide,
-  foldEvent,
-  open,
-  type Assembly,
-  type Command,
-  type CommandInput,
-} from '../../../shared/night/assembly.ts';
-import type { Actor, Context } from '../../../shared/kernel/decider.ts';
+import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { AssemblyOpened, NightEvent, Schedule } from '../../../shared/night/events.ts';
 import { planSchema, type Plan } from '../../../shared/plan/plan.ts';
 import type { Refusal, RefusalCode } from '../../../shared/kernel/refusals.ts';
 import { no, ok, type Result } from '../../../shared/kernel/result.ts';
 import { passRoles, type Role } from '../../../shared/kernel/roles.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { commandSchemas, type Command, type CommandInput } from '../../../shared/night/commands.ts';
+import { decide, foldEvent, open } from '../../../shared/night/night.ts';
+import type { NightContext } from '../../../shared/night/rows.ts';
+import type { Assembly } from '../../../shared/night/state.ts';
 
 const SAMPLE = new URL('../../../server/sample/thames-valley.yaml', import.meta.url);
 export const samplePlan: Plan = planSchema.parse(parse(readFileSync(SAMPLE, 'utf8')));
@@ -71,7 +66,7 @@ export const cards = cardsOf(hash('sha256', 'cards', 'buffer'), samplePlan.deleg
 ballotBox.deal(cards);
 
 /** Everything a decision needs from outside, the same in every run: `id-1`, `id-2`, …; `JOINBB`, `JOINCC`, …; a lot reverses. */
-export const outsideWorld = (): ((now: Instant, by: Actor) => Context) => {
+export const outsideWorld = (): ((now: Instant, by: Actor) => NightContext) => {
   let ids = 0;
   let codes = 0;
   const newId = () => `id-${(ids += 1)}`;
@@ -85,10 +80,10 @@ export type Step = readonly [Clock, Actor, CommandInput | NightEvent];
 
 const instant = (clock: Clock): Instant => (typeof clock === 'string' ? at(clock) : clock);
 const isCommand = (what: CommandInput | NightEvent): what is CommandInput =>
-  Object.hasOwn(commands, what.type);
+  Object.hasOwn(commandSchemas, what.type);
 
 /** As the gateway reads it: defaults filled in, unknown fields refused. */
-export const parsed = (input: CommandInput): Command => commands[input.type].parse(input);
+export const parsed = (input: CommandInput): Command => commandSchemas[input.type].parse(input);
 
 export class Night {
   #state: Assembly;

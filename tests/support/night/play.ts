@@ -1,23 +1,18 @@
 /** Plays arbitrary moves as a room would: parse, may they, decide, seal, fold. Keeps the log and says what came of each. */
-import {
-  commands,
-  decide,
-  foldEvent,
-  open,
-  type AspectName,
-  type Assembly,
-  type CommandInput,
-} from '../../../shared/night/assembly.ts';
-import { signatureOf, type Signature } from '../../../shared/ballots/casting.ts';
-import type { Actor, Context } from '../../../shared/kernel/decider.ts';
+import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { AssemblyEvent, NightEvent } from '../../../shared/night/events.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { Refusal } from '../../../shared/kernel/refusals.ts';
 import { no, type Result } from '../../../shared/kernel/result.ts';
-import { isAllowed } from '../../../shared/kernel/roles.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { seal } from '../../../server/log/chain.ts';
 import type { LogCommit } from '../../../server/log/log.ts';
+import { signatureOf } from '../../../shared/ballots/signature.ts';
+import type { Signature } from '../../../shared/kernel/chapter.ts';
+import { commandSchemas, type CommandInput, isAllowed } from '../../../shared/night/commands.ts';
+import { decide, foldEvent, open } from '../../../shared/night/night.ts';
+import type { NightContext } from '../../../shared/night/rows.ts';
+import type { AspectName, Assembly } from '../../../shared/night/state.ts';
 import { at, openingOf, outsideWorld } from './night.ts';
 import { commandOf, type Move } from '../moves/moves.ts';
 
@@ -61,12 +56,12 @@ export class Play {
   /** As the gateway and the room answer it; changes nothing. */
   decide(input: CommandInput, by: Actor): Result<readonly NightEvent[], Refusal> {
     if (!isAllowed(by.role, input.type)) return no({ code: 'not-your-role' });
-    const parsed = commands[input.type].safeParse(input);
+    const parsed = commandSchemas[input.type].safeParse(input);
     if (!parsed.success) return no({ code: 'malformed' });
     return decide(this.state, parsed.data, this.#context(by));
   }
 
-  #context(by: Actor): Context {
+  #context(by: Actor): NightContext {
     return this.#world(this.now, by);
   }
 

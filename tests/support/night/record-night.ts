@@ -1,6 +1,6 @@
 /** A night with everything a record can hold: answers revealed, corrected and disputed, a roll call, and ballots by area and delegation. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { samplePlan, chair, phone, recorder, steward, verifier, SECOND } from './night.ts';
 import { Play } from './play.ts';
 

@@ -5,7 +5,7 @@ import type { Submission } from '../../../server/room/command-queue.ts';
 import { seal } from '../../../server/log/chain.ts';
 import { beginning, type Ear, type Head, type Log, type LogCommit } from '../../../server/log/log.ts';
 import { MemoryLog } from '../../../server/log/memory-log.ts';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { at, cards, chair, openingOf, outsideWorld, parsed, samplePlan, SECOND } from './night.ts';
 import { uuid } from './play.ts';

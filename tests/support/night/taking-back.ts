@@ -1,5 +1,5 @@
 /** Steps that are taken back, and what is around them, as tests write them. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { on, recorder, timekeeper, verifier, type Step } from './night.ts';
 import { answer } from './turns.ts';
 

@@ -1,6 +1,8 @@
 /** Turns at the microphone, as tests write them. */
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import type { NightEvent, Speaker, TurnKind } from '../../../shared/night/events.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import type { NightEvent } from '../../../shared/night/events.ts';
+import type { Speaker } from '../../../shared/turns/events.ts';
+import type { TurnKind } from '../../../shared/turns/kinds.ts';
 import { SECOND } from './night.ts';
 
 type StartTurn = Extract<CommandInput, { type: 'StartTurn' }>;

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll } from 'vitest';
-import type { CommandInput, CommandType } from '../../../shared/night/assembly.ts';
 import type { Refusal } from '../../../shared/kernel/refusals.ts';
 import type { Role } from '../../../shared/kernel/roles.ts';
+import type { CommandInput, CommandType } from '../../../shared/night/commands.ts';
 import type { Slices } from '../../../shared/views/slices.ts';
 import {
   PROTOCOL,

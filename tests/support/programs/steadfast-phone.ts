@@ -1,8 +1,8 @@
 /** A light phone that keeps changing its mind, and says each thing until it is answered, through every loss of the connection. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import { passing } from '../../../shared/kernel/refusals.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { Reply } from '../../../shared/wire.ts';
 import { LightPhone, Unanswered } from '../../crowd/light-phone.ts';
 import type { Dice } from '../moves/seeded.ts';

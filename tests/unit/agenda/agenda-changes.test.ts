@@ -1,6 +1,6 @@
 /** The running order changed during the night: moved, inserted, edited, given time. */
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandInput } from '../../../shared/night/assembly.ts';
+import { commandSchemas, type CommandInput } from '../../../shared/night/commands.ts';
 import type { NightEvent } from '../../../shared/night/events.ts';
 import { agendaView } from '../../../shared/views/agenda.ts';
 import {
@@ -135,7 +135,7 @@ describe('inserting', () => {
 
   test('[CHANGE-2] it needs a title that people can read', () => {
     for (const title of ['', '  ', 'x'.repeat(161), 'a\u0000b'])
-      expect(commands.InsertSegment.safeParse({ ...insert(null), title }).success).toBe(false);
+      expect(commandSchemas.InsertSegment.safeParse({ ...insert(null), title }).success).toBe(false);
   });
 
   test('[CHANGE-5] an evening has 160 segments at most', () => {

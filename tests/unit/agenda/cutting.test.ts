@@ -1,7 +1,7 @@
 /** Cutting what is still to come, and what every change does to the projected finish. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import type { SegmentCut } from '../../../shared/night/events.ts';
+import type { SegmentCut } from '../../../shared/agenda/events.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { project } from '../../../shared/views/projection.ts';
 import { agendaView } from '../../../shared/views/agenda.ts';
 import {

@@ -1,7 +1,7 @@
 /** Answers between recorder, verifier and candidate: drafted, sent back, with what was changed, kept in every version, read back. */
 import { describe, expect, test } from 'vitest';
-import { addressKey } from '../../../shared/answers/answers.ts';
-import { commands, type CommandInput } from '../../../shared/night/assembly.ts';
+import { addressKey } from '../../../shared/answers/address.ts';
+import { commandSchemas, type CommandInput } from '../../../shared/night/commands.ts';
 import { boardFace } from '../../../shared/views/faces.ts';
 import { answersView } from '../../../shared/views/answers.ts';
 import {
@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(writing.when('19:01:05', recorder, draft('If the council '))).toMatchObject({
       value: [{ draft: { words: 'If the council ' } }],
     });
-    expect(commands.DraftAnswer.safeParse(draft('x'.repeat(601))).success).toBe(false);
+    expect(commandSchemas.DraftAnswer.safeParse(draft('x'.repeat(601))).success).toBe(false);
   });
 
   test.each([
@@ -164,7 +164,7 @@ describe('what else was said', () => {
 
   test('[ANSWER-13] both the old and the new are named, or neither', () => {
     for (const half of [{ asked: 'six weeks', said: ' ' }, { asked: 'six weeks' }])
-      expect(commands.RecordAnswer.safeParse({ ...record('yes'), changed: half }).success).toBe(false);
+      expect(commandSchemas.RecordAnswer.safeParse({ ...record('yes'), changed: half }).success).toBe(false);
   });
 
   test('[ANSWER-4] nothing is confirmed that was recorded at another time than the verifier saw', () => {
@@ -254,7 +254,7 @@ describe('reading back', () => {
 
   test('[ANSWER-15] a dispute has words, and not too many', () => {
     for (const dispute of ['', '  ', 'x'.repeat(161)])
-      expect(commands.ReadBackAnswer.safeParse(readBack(dispute)).success).toBe(false);
+      expect(commandSchemas.ReadBackAnswer.safeParse(readBack(dispute)).success).toBe(false);
     expect(given(...shown).when('20:00', chair, readBack('x'.repeat(160)))).toStrictEqual(
       did({ type: 'AnswerReadBack', ...toA1, dispute: 'x'.repeat(160), was: null }),
     );

@@ -1,8 +1,10 @@
 /** Answers: recorded, confirmed by a second person, revealed, corrected, taken back. */
 import { describe, expect, test } from 'vitest';
-import { addressKey, type Answer } from '../../../shared/answers/answers.ts';
-import { commands, type CommandInput } from '../../../shared/night/assembly.ts';
-import type { AnswerAddress, NightEvent } from '../../../shared/night/events.ts';
+import { addressKey } from '../../../shared/answers/address.ts';
+import type { AnswerAddress } from '../../../shared/answers/events.ts';
+import type { Answer } from '../../../shared/answers/state.ts';
+import { commandSchemas, type CommandInput } from '../../../shared/night/commands.ts';
+import type { NightEvent } from '../../../shared/night/events.ts';
 import { hidden, revealed } from '../../support/night/answers.ts';
 import {
   at,
@@ -82,7 +84,7 @@ describe('recording', () => {
   });
 
   test('[ANSWER-1] words of nothing but space are no words', () => {
-    const read = commands.RecordAnswer.safeParse(record('C1', 'yes', { words: '   ' }));
+    const read = commandSchemas.RecordAnswer.safeParse(record('C1', 'yes', { words: '   ' }));
     expect(read).toMatchObject({ success: true, data: { words: null } });
   });
 

@@ -1,6 +1,6 @@
 /** Who is not there gives no answer, and who stands in for a candidate does not become the candidate. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { turnFace } from '../../../shared/views/faces.ts';
 import { chair, given, on, refused, timekeeper } from '../../support/night/night.ts';
 import { answer } from '../../support/night/turns.ts';

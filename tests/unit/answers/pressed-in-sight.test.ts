@@ -1,11 +1,11 @@
 /** The answer given when pressed, shown after the first one: no correction, on the board, in the log and in the record. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { addressKey } from '../../../shared/answers/answers.ts';
 import { logView } from '../../../shared/views/log.ts';
 import { boardFace } from '../../../shared/views/faces.ts';
 import { recordOf } from '../../../shared/views/record.ts';
 import { csvOf } from '../../../server/record/record-tables.ts';
+import { addressKey } from '../../../shared/answers/address.ts';
 import { chair, given, on, recorder, samplePlan, verifier, type Step } from '../../support/night/night.ts';
 
 const toA1 = { ask: 'A1', point: null, candidate: 'C1' } as const;

@@ -1,6 +1,6 @@
 /** Answers as the crew works on them, and as the hall sees them: by ask, and all on the board. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { answersView } from '../../../shared/views/answers.ts';
 import { boardFace } from '../../../shared/views/faces.ts';
 import { listedCandidates } from '../../../shared/views/names.ts';

@@ -1,6 +1,6 @@
 /** How the asks are worded: changed before the night, and after it has started. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../shared/night/assembly.ts';
+import { commandSchemas } from '../../../shared/night/commands.ts';
 import { answersView } from '../../../shared/views/answers.ts';
 import { askFace } from '../../../shared/views/faces.ts';
 import {
@@ -69,8 +69,8 @@ describe('the wording of an ask', () => {
   });
 
   test('[WORDING-2] has no more than 600 letters, a point no more than 300', () => {
-    expect(commands.ChangeAskWording.safeParse(reword('x'.repeat(601))).success).toBe(false);
-    expect(commands.ChangeAskWording.safeParse(reword('  ')).success).toBe(false);
+    expect(commandSchemas.ChangeAskWording.safeParse(reword('x'.repeat(601))).success).toBe(false);
+    expect(commandSchemas.ChangeAskWording.safeParse(reword('  ')).success).toBe(false);
     expect(given().when('19:00', chair, reword('x'.repeat(301), 'A1a'))).toStrictEqual(
       refused('too-large', '300'),
     );

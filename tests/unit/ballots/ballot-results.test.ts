@@ -1,7 +1,9 @@
 /** What a vote comes to: measures and ties, and breakdowns that give nobody's vote away. */
 import { describe, expect, test } from 'vitest';
-import { resultOf, sharesOf, type Counting, type Outcome } from '../../../shared/ballots/results.ts';
-import { settled, settingsShape, type WrittenSettings } from '../../../shared/ballots/settings.ts';
+import { resultOf, type Counting } from '../../../shared/ballots/counting/counting.ts';
+import { sharesOf, type Outcome } from '../../../shared/ballots/counting/results.ts';
+import { settingsShape } from '../../../shared/ballots/settings-schema.ts';
+import { settled, type WrittenSettings } from '../../../shared/ballots/settings.ts';
 import { z } from 'zod';
 
 const written = z.strictObject(settingsShape);

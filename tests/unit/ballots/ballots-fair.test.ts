@@ -1,9 +1,10 @@
 /** The floor's ballots where they could have gone wrong: sides in another order, registers that move, delegations that merge, hands counted twice. */
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { planBallot, settled, settingsShape } from '../../../shared/ballots/settings.ts';
+import { settled } from '../../../shared/ballots/settings.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { HallPart } from '../../../shared/ballots/hall-parts.ts';
+import { planBallot, settingsShape } from '../../../shared/ballots/settings-schema.ts';
 import {
   added,
   ballot,

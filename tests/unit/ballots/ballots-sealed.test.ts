@@ -1,11 +1,11 @@
 /** The floor's ballots from the close on: the seal, receipts, hands, objections, and what the hall sees. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../shared/night/assembly.ts';
-import { signatureOf } from '../../../shared/ballots/casting.ts';
-import { receiptOf, receiptsOf } from '../../../shared/ballots/ballots.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { HallPart } from '../../../shared/ballots/hall-parts.ts';
-import { ballotView } from '../../../shared/views/ballots.ts';
+import { receiptOf, receiptsOf } from '../../../shared/ballots/receipts.ts';
+import { signatureOf } from '../../../shared/ballots/signature.ts';
+import { commandSchemas } from '../../../shared/night/commands.ts';
+import { ballotView } from '../../../shared/views/ballot-face.ts';
 import { sceneView } from '../../../shared/views/scene.ts';
 import {
   ballot,
@@ -145,7 +145,7 @@ describe('beside the votes', () => {
         { part: 'B', by: 'The chair', counts: [12, 0, 0] },
       ],
     });
-    expect(commands.CountHands.safeParse({ ...hands({ for: 1 }), part: 'Z' }).success).toBe(false);
+    expect(commandSchemas.CountHands.safeParse({ ...hands({ for: 1 }), part: 'Z' }).success).toBe(false);
   });
 
   test('[BALLOT-13] they decide nothing unless the chair declares that nobody did both', () => {
@@ -167,7 +167,7 @@ describe('beside the votes', () => {
     const points = given(open({ kind: 'share_points', choices }));
     expect(points.when('18:43', steward, hands({ Homes: 3 }))).toStrictEqual(refused('bad-choices'));
     expect(given(open()).when('18:43', steward, hands({ perhaps: 3 }))).toStrictEqual(refused('bad-choices'));
-    expect(commands.CountHands.safeParse(hands({ for: -1 })).success).toBe(false);
+    expect(commandSchemas.CountHands.safeParse(hands({ for: -1 })).success).toBe(false);
   });
 
   test('[BALLOT-16] a delegation objects to one choice, and may think again', () => {

@@ -1,7 +1,8 @@
 /** The floor's ballots up to the close: drafts, openings, who votes, and what fits. */
 import { describe, expect, test } from 'vitest';
-import { barredFrom } from '../../../shared/ballots/casting.ts';
-import { ballotsView, ballotView } from '../../../shared/views/ballots.ts';
+import { barredFrom } from '../../../shared/ballots/voters.ts';
+import { ballotView } from '../../../shared/views/ballot-face.ts';
+import { ballotsView } from '../../../shared/views/ballots.ts';
 import {
   ballot,
   row,

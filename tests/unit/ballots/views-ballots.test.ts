@@ -1,7 +1,9 @@
 /** Ballots as each role sees them: what can be done, how many have voted, and nothing of how before it may be known. */
 import { describe, expect, test } from 'vitest';
-import { reads, roles } from '../../../shared/kernel/roles.ts';
-import { ballotsView, ballotView, floorView } from '../../../shared/views/ballots.ts';
+import { roles } from '../../../shared/kernel/roles.ts';
+import { reads } from '../../../shared/night/rights.ts';
+import { ballotView } from '../../../shared/views/ballot-face.ts';
+import { ballotsView, floorView } from '../../../shared/views/ballots.ts';
 import { sceneView } from '../../../shared/views/scene.ts';
 import { stateSliceNames, stateSlices } from '../../../shared/views/slices.ts';
 import {

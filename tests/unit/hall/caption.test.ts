@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { captionOf, type Caption } from '../../../client/overlay/caption.ts';
 import { words } from '../../../client/words/en/screen.ts';
-import type { SceneName } from '../../../shared/plan/plan.ts';
+import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { nightView } from '../../../shared/views/night.ts';
 import { sceneView } from '../../../shared/views/scene.ts';
 import { here, open, question, says, votes } from '../../support/night/ballots.ts';

@@ -1,6 +1,6 @@
 /** What the projector shows: the running order’s scene, or one that the chair holds. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../shared/night/assembly.ts';
+import { commandSchemas } from '../../../shared/night/commands.ts';
 import { agendaScene, askInSight } from '../../../shared/views/scene.ts';
 import { chair, did, given, nothing, on, refused, samplePlan } from '../../support/night/night.ts';
 
@@ -51,7 +51,7 @@ describe('holding a scene', () => {
   });
 
   test('[SCREEN-2] `join`, as plans spell it, is the waiting scene', () => {
-    expect(commands.ShowScene.parse({ type: 'ShowScene', scene: 'join' })).toStrictEqual({
+    expect(commandSchemas.ShowScene.parse({ type: 'ShowScene', scene: 'join' })).toStrictEqual({
       type: 'ShowScene',
       scene: 'waiting',
       ask: null,

@@ -1,6 +1,6 @@
 /** The stage display: a private line to whoever is at the microphone, and what they see of the night. */
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../../shared/night/assembly.ts';
+import { commandSchemas } from '../../../shared/night/commands.ts';
 import { stageView } from '../../../shared/views/stage.ts';
 import { chair, did, given, nothing, on, refused, timekeeper, type Step } from '../../support/night/night.ts';
 import { back, next, pause, speaking } from '../../support/night/taking-back.ts';
@@ -44,7 +44,7 @@ describe('a private line', () => {
     ['81 letters', 'x'.repeat(81), false],
     ['letters of a terminal', 'finish\u001B[2J', false],
   ])('[STAGE-1] of %s is read or not: %j', (_what, line, fine) => {
-    expect(commands.TellSpeaker.safeParse(tell(line)).success).toBe(fine);
+    expect(commandSchemas.TellSpeaker.safeParse(tell(line)).success).toBe(fine);
   });
 
   test.each<[string, Step]>([

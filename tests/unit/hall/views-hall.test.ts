@@ -1,6 +1,7 @@
 /** The scenes of the evening's end, the roll call from its first name to its last, and what is shown where nothing is left to show. */
 import { describe, expect, test } from 'vitest';
-import type { Plan, SceneName } from '../../../shared/plan/plan.ts';
+import type { Plan } from '../../../shared/plan/plan.ts';
+import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { areaRows } from '../../../shared/views/turnout.ts';
 import { sceneView, type SceneView } from '../../../shared/views/scene.ts';
 import {

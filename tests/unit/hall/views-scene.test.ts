@@ -1,7 +1,7 @@
 /** What the hall sees, on the projector and on phones: each scene, and what it falls back to. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import type { SceneName } from '../../../shared/plan/plan.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { nowView } from '../../../shared/views/phone.ts';
 import { sceneView, type SceneView } from '../../../shared/views/scene.ts';
 import {

@@ -1,6 +1,6 @@
 /** What is not taken back because something else has happened to it since. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import {
   chair,
   given,

@@ -1,6 +1,6 @@
 /** A rehearsal, and back to the start for the night itself. */
 import { describe, expect, test } from 'vitest';
-import { open } from '../../../shared/night/assembly.ts';
+import { open } from '../../../shared/night/night.ts';
 import { stateSliceNames, stateSlices } from '../../../shared/views/slices.ts';
 import {
   at,

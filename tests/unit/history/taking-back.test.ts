@@ -1,7 +1,7 @@
 /** Taking back what the crew did: everything is as it was, twice is once, and where no step is named it is the latest. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { asItWas } from '../../support/night/as-it-was.ts';
 import {
   at,

@@ -1,6 +1,6 @@
 /** What cannot be taken back, and what does not come back by itself. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { NightEvent } from '../../../shared/night/events.ts';
 import { logView } from '../../../shared/views/log.ts';
 import {

@@ -1,75 +1,94 @@
 /** The rules of the house (DESIGN: which part may know which), held by reading every import. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative } from 'node:path';
+import { basename, dirname, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { circlesIn, importsOf, reachedFrom, type Import } from './imports.ts';
 
 const sourceFiles = readdirSync('.', { recursive: true, encoding: 'utf8' })
+  .map((path) => normalize(path))
   .filter((path) => /^(shared|server|client|tests)\/.*\.(ts|svelte)$/.test(path))
+  .filter((path) => !path.includes('node_modules'))
   .toSorted();
+const imports: readonly Import[] = sourceFiles.flatMap(importsOf);
 
-interface Import {
-  readonly from: string;
-  /** A path of this repository, or a package's name. */
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
+const crossing = (from: RegExp, to: RegExp, also: (one: Import) => boolean = () => true): string[] =>
+  imports
+    .filter((one) => from.test(one.from) && to.test(one.to) && also(one))
+    .map((one) => `${one.from} → ${one.to}`);
 
-const IMPORT = /(?:^|\n)\s*(import|export)\s+(type\s+)?([^'";]*?\sfrom\s+)?['"]([^'"]+)['"]/g;
-/** Every name in the braces is a type: the import is erased. */
-const onlyTypes = (clause: string): boolean =>
-  /^\{[^}]*\}\s*from\s*$/.test(clause.trim()) &&
-  clause
-    .replace(/^\s*\{|\}\s*from\s*$/g, '')
-    .split(',')
-    .filter((name) => name.trim() !== '')
-    .every((name) => /^\s*type\s/.test(name));
+/** What composes the aspects, or is composed of nothing. */
+const grounds = new Set(['kernel', 'plan', 'night', 'views']);
+const aspects = [...new Set(sourceFiles.flatMap((path) => /^shared\/([a-z-]+)\//.exec(path)?.[1] ?? []))]
+  .filter((folder) => !grounds.has(folder))
+  .toSorted();
+const aspectOf = (path: string): string | undefined =>
+  aspects.find((aspect) => path.startsWith(`shared/${aspect}/`));
+const isOther = ({ from, to }: Import): boolean => aspectOf(from) !== aspectOf(to);
 
-const importsOf = (from: string): Import[] =>
-  [...readFileSync(from, 'utf8').matchAll(IMPORT)].map(([, , type, clause = '', target = '']) => ({
-    from,
-    to: target.startsWith('.') ? normalize(join(dirname(from), target)) : target,
-    typeOnly: type !== undefined || onlyTypes(clause),
-  }));
-
-const imports = sourceFiles.flatMap(importsOf);
-const crossing = (from: RegExp, to: RegExp): string[] =>
-  imports.filter((one) => from.test(one.from) && to.test(one.to)).map((one) => `${one.from} → ${one.to}`);
-
-const aspects = new Set([
-  'agenda',
-  'turns',
-  'answers',
-  'turnout',
-  'ballots',
-  'screen',
-  'stage',
-  'people',
-  'candidates',
-  'history',
-  'followup',
-]);
-const isAspect = (path: string): boolean =>
-  aspects.has(dirname(path).replace('shared/', '')) && basename(path, '.ts') === basename(dirname(path));
+const lengthOf = (path: string): number => readFileSync(path, 'utf8').trimEnd().split('\n').length;
+const isSource = (path: string): boolean => !path.startsWith('tests/');
+const MOST_LINES = 240;
+const MOST_FILES = 24;
 
 describe('rules of the house', () => {
   test('the reader of imports sees them: without it, the rules below would hold of nothing', () => {
-    expect(imports.length).toBeGreaterThan(200);
-    expect(crossing(/^server\/room\/room\.ts$/, /^shared\/night\/assembly\.ts$/)).toHaveLength(1);
+    expect(imports.length).toBeGreaterThan(2_000);
+    expect(crossing(/^shared\/night\/facts\.ts$/, /^shared\/agenda\/facts\.ts$/)).toHaveLength(1);
+    expect(crossing(/^client\/chair\/App\.svelte$/, /^client\/chair\/Console\.svelte$/)).toHaveLength(1);
   });
 
   test('shared imports nothing outside itself but zod', () => {
     expect(crossing(/^shared\//, /^(?!shared\/|zod$)/)).toEqual([]);
   });
 
+  test('there is no circle in shared, types counted', () => {
+    expect(circlesIn(imports.filter(({ from }) => from.startsWith('shared/')))).toEqual([]);
+  });
+
+  test('the kernel imports nothing of the night', () => {
+    expect(crossing(/^shared\/kernel\//, /^(?!shared\/kernel\/|zod$)/)).toEqual([]);
+  });
+
+  test('every aspect is cut alike', () => {
+    expect(aspects.length).toBeGreaterThan(9);
+    const parts = ['commands', 'events', 'facts', 'state'].map((part) => `${part}.ts`);
+    const missing = aspects.flatMap((aspect) =>
+      parts.map((part) => `shared/${aspect}/${part}`).filter((path) => !sourceFiles.includes(path)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('aspects import one another’s state, events and named rules only', () => {
+    expect(
+      crossing(/^shared\//, /^shared\/[a-z-]+\/(?:[a-z-]+-)?(?:commands|facts)\.ts$/, (one) => {
+        const inAspects = aspectOf(one.from) !== undefined && aspectOf(one.to) !== undefined;
+        return inAspects && isOther(one);
+      }),
+    ).toEqual([]);
+  });
+
+  test('no zod in facts, state, events or rules: phones share them', () => {
+    const withZod = sourceFiles.filter(
+      (path) =>
+        aspectOf(path) !== undefined &&
+        !/(?:commands|schema)\.ts$/.test(path) &&
+        reachedFrom(path, imports).has('zod'),
+    );
+    expect(withZod).toEqual([]);
+  });
+
   test('server and client never import each other', () => {
     expect(crossing(/^client\//, /^server\//)).toEqual([]);
     expect(crossing(/^server\//, /^client\//)).toEqual([]);
-    expect(crossing(/^(client|server)\//, /^tests\//)).toEqual([]);
+    expect(crossing(/^(client|server|shared)\//, /^tests\//)).toEqual([]);
   });
 
-  test('aspects import one another as types only', () => {
-    const knowing = imports.filter(({ from, to, typeOnly }) => isAspect(from) && isAspect(to) && !typeOnly);
-    expect(knowing).toEqual([]);
+  test('the phone’s page carries no zod and no other page’s code', () => {
+    const reached = [...reachedFrom('client/phone/main.ts', imports)];
+    expect(reached).toContain('client/phone/App.svelte');
+    expect(
+      reached.filter((path) => path === 'zod' || /^client\/(chair|steward|screen)\//.test(path)),
+    ).toEqual([]);
   });
 
   test('client/kit imports no store and no link', () => {
@@ -90,6 +109,17 @@ describe('rules of the house', () => {
     expect([...barrels, ...oddments]).toEqual([]);
   });
 
+  test('no file is long, and no folder is flat, words aside', () => {
+    const own = sourceFiles.filter((path) => isSource(path) && !path.startsWith('client/words/'));
+    const long = own
+      .filter((path) => lengthOf(path) > MOST_LINES)
+      .map((path) => `${path}: ${lengthOf(path)}`);
+    const full = [...Map.groupBy(sourceFiles.filter(isSource), dirname)]
+      .filter(([, files]) => files.length > MOST_FILES)
+      .map(([folder, files]) => `${folder}: ${files.length}`);
+    expect({ long, full }).toEqual({ long: [], full: [] });
+  });
+
   test('files are named as the house names them', () => {
     const misnamed = sourceFiles.filter((path) =>
       path.endsWith('.svelte')
@@ -107,5 +137,16 @@ describe('rules of the house', () => {
       );
     });
     expect(found.map((path) => relative('.', path))).toEqual([]);
+  });
+});
+
+const edge = (from: string, to: string): Import => ({ from, to, typeOnly: true });
+
+describe('the reader of circles', () => {
+  test('finds one, however long, and none where there is none', () => {
+    expect(circlesIn([edge('a', 'b'), edge('b', 'c'), edge('c', 'a'), edge('c', 'd')])).toEqual([
+      ['a', 'b', 'c'],
+    ]);
+    expect(circlesIn([edge('a', 'b'), edge('b', 'c'), edge('a', 'c')])).toEqual([]);
   });
 });

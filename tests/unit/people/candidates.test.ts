@@ -1,7 +1,8 @@
 /** Candidates: lots, the order of each ask, who is here, who speaks for them, and the seconds each had. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import type { CandidateStanding, NightEvent, SpeakingOrders } from '../../../shared/night/events.ts';
+import type { CandidateStanding, SpeakingOrders } from '../../../shared/candidates/events.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import type { NightEvent } from '../../../shared/night/events.ts';
 import { nextTurn } from '../../../shared/turns/next-turn.ts';
 import { fairnessView } from '../../../shared/views/fairness.ts';
 import {

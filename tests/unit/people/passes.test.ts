@@ -10,7 +10,7 @@ import {
   phoneIdentity,
   tidyJoinCode,
 } from '../../../server/room/passes.ts';
-import type { Pass } from '../../../shared/people/people.ts';
+import type { Pass } from '../../../shared/people/state.ts';
 
 const serverKey = Buffer.alloc(32, 1);
 const secrets = new PassSecrets(serverKey, 'tv-pcc-2020');

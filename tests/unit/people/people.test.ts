@@ -1,11 +1,12 @@
 /** Who may come in and what they may do: passes, the join code, and the table of roles. */
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandType } from '../../../shared/night/assembly.ts';
-import { isAllowed, passRoles, reads, roles, type Role } from '../../../shared/kernel/roles.ts';
+import { passRoles, roles, type Role } from '../../../shared/kernel/roles.ts';
+import { commandSchemas, type CommandType, isAllowed } from '../../../shared/night/commands.ts';
+import { reads } from '../../../shared/night/rights.ts';
 import { chair, did, given, nothing, otherChair, refused } from '../../support/night/night.ts';
 
-const isCommandType = (type: string): type is CommandType => type in commands;
-const allCommands = Object.keys(commands).filter(isCommandType);
+const isCommandType = (type: string): type is CommandType => type in commandSchemas;
+const allCommands = Object.keys(commandSchemas).filter(isCommandType);
 const issue = (role: 'chair' | 'steward', name = 'Yusuf Tarrant') =>
   ({ type: 'IssuePass', role, name }) as const;
 const revoke = (pass: string) => ({ type: 'RevokePass', pass }) as const;
@@ -33,7 +34,7 @@ describe('passes', () => {
   });
 
   test.each(['', '   ', 'a bell \u0007', 'x'.repeat(81)])('[PEOPLE-1] “%s” is no name for a pass', (name) => {
-    expect(commands.IssuePass.safeParse(issue('steward', name)).success).toBe(false);
+    expect(commandSchemas.IssuePass.safeParse(issue('steward', name)).success).toBe(false);
   });
 
   test('[PEOPLE-2] a pass can be withdrawn, and withdrawing it twice changes nothing', () => {

@@ -1,13 +1,6 @@
 /** A vote as a phone puts it together, keeps it, and finds it again in the record. */
 import { describe, expect, test } from 'vitest';
-import {
-  added,
-  canAdd,
-  isSameChoice,
-  left,
-  takenBack,
-  type Choosing,
-} from '../../../client/phone/voting/choosing.ts';
+import { added, isSameChoice, takenBack } from '../../../client/phone/voting/choosing.ts';
 import { findReceipt } from '../../../client/phone/voting/find-receipt.ts';
 import {
   readVotes,
@@ -18,15 +11,16 @@ import {
 } from '../../../client/phone/voting/kept-votes.ts';
 import { readVote, writeVote, type TappedVote } from '../../../client/phone/voting/tapped-vote.ts';
 import { addressOfPage } from '../../../client/link/address.ts';
+import { canAdd, left, type ChoiceLimits } from '../../../shared/ballots/choices.ts';
 
-const choosing = (kind: Choosing['kind'], rest: Partial<Choosing> = {}): Choosing => ({
+const choosing = (kind: ChoiceLimits['kind'], rest: Partial<ChoiceLimits> = {}): ChoiceLimits => ({
   kind,
   most: 1,
   points: 15,
   each: 15,
   ...rest,
 });
-const tapping = (how: Choosing, taps: readonly string[]): readonly string[] =>
+const tapping = (how: ChoiceLimits, taps: readonly string[]): readonly string[] =>
   taps.reduce<readonly string[]>((chosen, id) => added(how, chosen, id), []);
 
 describe('what is chosen', () => {

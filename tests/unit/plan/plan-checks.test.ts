@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Unread } from '../../../shared/plan/checks/finding.ts';
 import { checkPlan } from '../../../shared/plan/checks/plan-checks.ts';
-import type { Unread } from '../../../shared/plan/checks/plan-checks.ts';
 import { contradiction, datesIn, readDate } from '../../../shared/plan/written-dates.ts';
 import { planSchema } from '../../../shared/plan/plan.ts';
 

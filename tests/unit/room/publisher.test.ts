@@ -1,8 +1,9 @@
 /** What is sent to whom and when, by a real room over a log in memory; only the clock is a test’s. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Log } from '../../../server/log/log.ts';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import { reads, roles, type Role } from '../../../shared/kernel/roles.ts';
+import { roles, type Role } from '../../../shared/kernel/roles.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
+import { reads } from '../../../shared/night/rights.ts';
 import type { Slices } from '../../../shared/views/slices.ts';
 import { at, chair, phone } from '../../support/night/night.ts';
 import { House } from '../../support/night/house.ts';

@@ -1,9 +1,9 @@
 /** The list of delegations on the night: what was missing, what was there twice, and what a table brings. */
 import { describe, expect, test } from 'vitest';
-import type { CommandInput } from '../../../shared/night/assembly.ts';
-import { newCode } from '../../../shared/turnout/list.ts';
+import type { CommandInput } from '../../../shared/night/commands.ts';
 import { plainName } from '../../../shared/plan/delegation-table.ts';
-import { checkInOf } from '../../../shared/turnout/phones.ts';
+import { checkInOf } from '../../../shared/turnout/check-in.ts';
+import { newCode } from '../../../shared/turnout/new-codes.ts';
 import { delegationsView } from '../../../shared/views/phone.ts';
 import { turnoutView, type DelegationRow } from '../../../shared/views/turnout.ts';
 import {

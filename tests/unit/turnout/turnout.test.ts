@@ -1,9 +1,9 @@
 /** Who came: phones, stewards at the doors, and the roll call; three figures that are never mixed up. */
 import { describe, expect, test } from 'vitest';
-import { commands, type CommandInput } from '../../../shared/night/assembly.ts';
+import { commandSchemas, type CommandInput } from '../../../shared/night/commands.ts';
 import type { NightEvent } from '../../../shared/night/events.ts';
-import { present } from '../../../shared/turnout/turnout.ts';
-import { checkInOf } from '../../../shared/turnout/phones.ts';
+import { checkInOf } from '../../../shared/turnout/check-in.ts';
+import { present } from '../../../shared/turnout/delegations.ts';
 import { turnoutView } from '../../../shared/views/turnout.ts';
 import {
   chair,
@@ -105,8 +105,8 @@ describe('phones', () => {
       refused('party-too-big', '300'),
     );
     expect(delegation(given(arrives(1, 'D03', 30)), 'D03')).toMatchObject({ phones: 1, phoneHeads: 1 });
-    expect(commands.CheckIn.safeParse(checkIn('D03', 0)).success).toBe(false);
-    expect(commands.CheckIn.safeParse(checkIn('D03', 1.5)).success).toBe(false);
+    expect(commandSchemas.CheckIn.safeParse(checkIn('D03', 0)).success).toBe(false);
+    expect(commandSchemas.CheckIn.safeParse(checkIn('D03', 1.5)).success).toBe(false);
   });
 
   test('[TURNOUT-4] a group is confirmed as said or as counted, put right, or declined', () => {

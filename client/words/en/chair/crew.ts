@@ -1,5 +1,5 @@
 /** What the chair's console says about candidates, passes and devices. */
-import type { CandidateStatus } from '../../../../shared/night/events.ts';
+import type { CandidateStatus } from '../../../../shared/candidates/statuses.ts';
 import type { PassRole } from '../../../../shared/kernel/roles.ts';
 
 const number = new Intl.NumberFormat('en-GB');

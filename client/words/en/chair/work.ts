@@ -1,5 +1,5 @@
 /** What the chair's console says about the work of the middle: the speaker's clock, the answers, the roll call. */
-import type { TurnKind } from '../../../../shared/night/events.ts';
+import type { TurnKind } from '../../../../shared/turns/kinds.ts';
 
 const number = new Intl.NumberFormat('en-GB');
 const plural = new Intl.PluralRules('en-GB');

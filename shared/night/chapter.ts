@@ -1,0 +1,38 @@
+/** The night as a chapter: what the room, the publisher and the sockets need to know of it, and all they know. */
+import { signatureOf } from '../ballots/signature.ts';
+import type { Chapter } from '../kernel/chapter.ts';
+import { no, ok } from '../kernel/result.ts';
+import { isWithdrawn } from '../people/passes.ts';
+import { stateSlices, type StateSlices } from '../views/slices.ts';
+import { commandSchemas, isAllowed, isCommandType, type Command } from './commands.ts';
+import type { AssemblyEvent } from './events.ts';
+import { aspectNames, decide, foldEvent } from './night.ts';
+import type { NightContext } from './rows.ts';
+import type { AspectName, Assembly } from './state.ts';
+
+export interface Night {
+  readonly state: Assembly;
+  readonly event: AssemblyEvent;
+  readonly command: Command;
+  readonly context: NightContext;
+  readonly aspect: AspectName;
+  readonly slices: StateSlices;
+}
+
+export const night: Chapter<Night> = {
+  aspects: aspectNames,
+  parse: (message) => {
+    if (!isCommandType(message.type)) return no({ code: 'malformed', detail: 'no such command' });
+    const parsed = commandSchemas[message.type].safeParse(message);
+    if (parsed.success) return ok(parsed.data satisfies Command);
+    return no({ code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' });
+  },
+  isAllowed,
+  decide,
+  fold: foldEvent,
+  signatureOf,
+  isWithdrawn: ({ people }, by) => isWithdrawn(people, by),
+  // The server opens the assembly.
+  isOfCrew: ({ people }, author) => author === 'server' || people.passes.has(author),
+  slices: stateSlices,
+};
