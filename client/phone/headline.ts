@@ -1,7 +1,7 @@
 /** What the hall is doing, in at most three lines: what it is, its title, and what there is to say about it. */
 import type { NightView } from '../../shared/views/night.ts';
 import type { NowView } from '../../shared/views/phone.ts';
-import type { PhoneWords } from '../words/en/phone.ts';
+import type { PhoneWords } from '../words/phone.ts';
 
 export interface Headline {
   readonly above?: string;

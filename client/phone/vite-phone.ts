@@ -99,6 +99,10 @@ const withoutReplaceAll = (code: string): string =>
 /** Scoped by the component's name, which is one of a kind on this page. */
 export const shortHash = ({ name }: { readonly name: string }): string => `_${name}`;
 
+/** What stood in for vite's helper does nothing: without it around every import, eleven of them are a little lighter. */
+const withoutPreload = (code: string): string =>
+  code.replaceAll(/\b__vitePreload\(\(\) => (import\("[^"]*"\)), __VITE_PRELOAD__\)/g, '$1');
+
 /** Less to send to old phones than vite and Svelte would. */
 export const lightForPhones = (): Plugin => {
   const unmet = new Set(standIns);
@@ -110,6 +114,7 @@ export const lightForPhones = (): Plugin => {
       if (found) unmet.delete(found);
       return { code: found?.[1] ?? withoutReplaceAll(withoutPrivates(code)), map: null };
     },
+    renderChunk: (code) => ({ code: withoutPreload(code), map: null }),
     generateBundle() {
       for (const [module] of unmet) this.error(`No module is ${String(module)} any more: see vite-phone.ts`);
     },

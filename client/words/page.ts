@@ -2,7 +2,7 @@
 import { mount, type Component } from 'svelte';
 import { recall } from '../link/device-memory.ts';
 import './languages.css';
-import { CHOSEN, ENGLISH, languages, preferred } from './languages.ts';
+import { CHOSEN, ENGLISH, markPage, preferred } from './languages.ts';
 import { PAGE_LANGUAGE, partsOfPage, type PageLanguage, type Part } from './part.ts';
 
 /** Fetches all that the page has in this language. Without the page's own part, the page is in English. */
@@ -10,13 +10,6 @@ const fetchWords = async (own: Part<unknown>, code: string): Promise<PageLanguag
   if (!(await own.fetch(code))) return { code: ENGLISH, isMixed: false };
   const isThere = await Promise.all(partsOfPage.map((part) => part.fetch(code)));
   return { code, isMixed: isThere.includes(false) };
-};
-
-const markPage = (code: string): void => {
-  const language = languages[code];
-  if (!language) return;
-  document.documentElement.lang = language.lang;
-  document.documentElement.dir = language.dir;
 };
 
 /** `own`: the part that says what the page is for; into whichever languages it was translated, the page can be shown in them. */

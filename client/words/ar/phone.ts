@@ -1,5 +1,5 @@
 /** Every sentence on a phone in the hall, in Arabic: a start. NEEDS A SPEAKER'S REVIEW before anybody relies on it. */
-import type { PhoneWords } from '../en/phone.ts';
+import type { PhoneWords } from '../phone.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { number, plural, time, day } = inLanguage('ar');
@@ -7,8 +7,6 @@ const people = (count: number): string =>
   plural(count, { one: 'شخص واحد', two: 'شخصان', few: '# أشخاص', many: '# شخصًا', other: '# شخص' });
 
 export const words: PhoneWords = {
-  lang: 'ar',
-  dir: 'rtl',
   review: {
     own: 'لم يراجع متحدث بالعربية هذه الكلمات بعد.',
     english: 'No Arabic speaker has checked these words yet.',

@@ -1,13 +1,11 @@
 /** Every sentence on a phone in the hall, in Welsh: a start. NEEDS A SPEAKER'S REVIEW before anybody relies on it. */
-import type { PhoneWords } from '../en/phone.ts';
+import type { PhoneWords } from '../phone.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { number, plural, time, day } = inLanguage('cy');
 const people = (count: number): string => plural(count, { two: '# berson', other: '# person' });
 
 export const words: PhoneWords = {
-  lang: 'cy',
-  dir: 'ltr',
   review: {
     own: 'Nid yw siaradwr Cymraeg wedi gwirio’r geiriau hyn eto.',
     english: 'No Welsh speaker has checked these words yet.',

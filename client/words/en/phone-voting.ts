@@ -127,5 +127,3 @@ export const words = {
   notVoted,
   otherwise: 'Your vote was not counted. Please try again.',
 };
-
-export type VotingWords = typeof words;

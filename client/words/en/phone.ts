@@ -29,8 +29,6 @@ const notCounted: Record<NotCounted, string> = {
 };
 
 export const words = {
-  lang: 'en-GB',
-  dir: 'ltr',
   /** In a language that no speaker has read through yet: a sentence that says so, in it and in English. */
   review: null as { readonly own: string; readonly english: string } | null,
   language: 'Language',
@@ -178,5 +176,3 @@ export const words = {
   privacy:
     'We count people, not names. This phone gives no name, number or location; it keeps one random number, so that it is counted once.',
 };
-
-export type PhoneWords = typeof words;

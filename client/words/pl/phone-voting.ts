@@ -1,5 +1,5 @@
 /** Every sentence of a ballot on a phone, in Polish: a start. NEEDS A SPEAKER'S REVIEW before anybody relies on it. */
-import type { VotingWords } from '../en/phone-voting.ts';
+import type { VotingWords } from '../phone-voting.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { number, plural } = inLanguage('pl');

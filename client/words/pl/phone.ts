@@ -1,5 +1,5 @@
 /** Every sentence on a phone in the hall, in Polish: a start. NEEDS A SPEAKER'S REVIEW before anybody relies on it. */
-import type { PhoneWords } from '../en/phone.ts';
+import type { PhoneWords } from '../phone.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { number, plural, time, day } = inLanguage('pl');
@@ -7,8 +7,6 @@ const people = (count: number): string =>
   plural(count, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' });
 
 export const words: PhoneWords = {
-  lang: 'pl',
-  dir: 'ltr',
   review: {
     own: 'Tych słów nie sprawdziła jeszcze osoba mówiąca po polsku.',
     english: 'No Polish speaker has checked these words yet.',

@@ -1,13 +1,11 @@
 /** Every sentence on a phone in the hall, in Urdu: a start. NEEDS A SPEAKER'S REVIEW before anybody relies on it. */
-import type { PhoneWords } from '../en/phone.ts';
+import type { PhoneWords } from '../phone.ts';
 import { inLanguage } from '../in-language.ts';
 
 const { number, plural, time, day } = inLanguage('ur');
 const people = (count: number): string => plural(count, { one: '# شخص', other: '# افراد' });
 
 export const words: PhoneWords = {
-  lang: 'ur',
-  dir: 'rtl',
   review: {
     own: 'کسی اردو بولنے والے نے ابھی ان الفاظ کی جانچ نہیں کی۔',
     english: 'No Urdu speaker has checked these words yet.',
