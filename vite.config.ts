@@ -4,24 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { defineConfig } from 'vitest/config';
 import { lightForPhones, onePhonePage, shortHash } from './client/phone/vite-phone.ts';
+import { hasPass, roleRow, roles, type Role } from './shared/kernel/roles.ts';
 
 /** Phones are built by themselves (`--mode phone`): what only other pages use never gets into what they download. */
-const pagesOf = (mode: string): string[] =>
-  mode === 'phone'
-    ? ['phone']
-    : [
-        'home',
-        'chair',
-        'recorder',
-        'verifier',
-        'screen',
-        'overlay',
-        'stage',
-        'steward',
-        'timekeeper',
-        'pack',
-        'record',
-      ];
+const pagesOf = (mode: string): string[] => {
+  const isBuilt = (role: Role): boolean => hasPass(role) === (mode !== 'phone');
+  const ofRoles = roles.filter(isBuilt).flatMap((role) => {
+    const { pages, variants = [] } = roleRow(role);
+    return pages.concat(variants);
+  });
+  return mode === 'phone' ? ofRoles : ['home', ...ofRoles, 'record'];
+};
 const page = (name: string) => fileURLToPath(new URL(`client/${name}/index.html`, import.meta.url));
 
 export default defineConfig(({ mode }) => ({

@@ -3,21 +3,22 @@ import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { phoneAddress } from './pages/phone-address.ts';
-import type { Front } from './pages/http-listener.ts';
+import type { HttpListener } from './pages/http-listener.ts';
 import { Gateway } from './sockets/gateway.ts';
-import { Halls } from './sockets/halls.ts';
+import { LiveAssemblies } from './sockets/live-assemblies.ts';
+import { openSocketServer } from './sockets/socket-server.ts';
 import { joinPath, openHttp } from './pages/http.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
-import { alone, type Neighbours } from './sockets/presence-bus.ts';
-import type { PassRole } from '../shared/kernel/roles.ts';
+import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
+import { byPassRole, type PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
-import { linkedPasses, Rooms, type LinkedPass } from './room/rooms.ts';
-import type { Place } from './terminal.ts';
+import { linkedPasses, Rooms, type LinkedPass } from './night/rooms.ts';
+import type { ServerAddress } from './terminal.ts';
 
 export interface AppParts {
   /** It listens already. */
-  readonly front: Front;
+  readonly listener: HttpListener;
   readonly log: Log;
   /** Plans to open beside what the log already holds. */
   readonly plans: readonly Plan[];
@@ -26,7 +27,7 @@ export interface AppParts {
   readonly clock: () => Instant;
   readonly logger: Logger;
   /** None, unless they are named. */
-  readonly neighbours?: Neighbours;
+  readonly presenceBus?: PresenceBus;
 }
 
 /** How soon an assembly that another node opened is found. */
@@ -45,42 +46,34 @@ export interface AssemblyAddresses {
 
 export interface App {
   addresses(): AssemblyAddresses[];
-  place(): Place;
-  /** Answers what waits, tells every connection, and lets go of everything but the log. */
+  address(): ServerAddress;
+  /** Answers what waits, ends every connection, and lets go of everything but the log. */
   close(): Promise<void>;
 }
 
 const linksByRole = (passes: readonly LinkedPass[], base: string): Record<PassRole, string> => {
   const link = (role: PassRole): string => base + (passes.find((pass) => pass.role === role)?.path ?? '');
-  return {
-    chair: link('chair'),
-    recorder: link('recorder'),
-    verifier: link('verifier'),
-    timekeeper: link('timekeeper'),
-    steward: link('steward'),
-    screen: link('screen'),
-    stage: link('stage'),
-  };
+  return byPassRole(link);
 };
 
-/** What can't be opened here holds up no other, and each reason is told once; a log that can't be reached, its rooms say so. */
+/** An assembly that can't be opened here holds up no other, and each reason is logged once. That the log can't be reached is reported by the rooms. */
 const lookForNew = (rooms: Rooms, logger: Logger): NodeJS.Timeout => {
-  const told = new Set<string>();
-  const tell = (assembly: string, fault: unknown): void => {
+  const reported = new Set<string>();
+  const report = (assembly: string, fault: unknown): void => {
     const reason = `${assembly}: ${String(fault)}`;
-    if (!told.has(reason)) logger.warn({ err: fault, assembly }, 'an assembly can’t be opened here');
-    told.add(reason);
+    if (!reported.has(reason)) logger.warn({ err: fault, assembly }, 'an assembly can’t be opened here');
+    reported.add(reason);
   };
   const look = (): Promise<void> =>
     rooms
-      .openAll(tell)
+      .openAll(report)
       .catch((fault: unknown) => logger.debug({ err: fault }, 'could not look for new assemblies'));
   return setInterval(() => void look(), LOOK_MS);
 };
 
 /** Replays every log, then serves. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {
-  const { front, log, plans, distDir, publicUrl, clock, logger, neighbours = alone } = parts;
+  const { listener, log, plans, distDir, publicUrl, clock, logger, presenceBus = noOtherNodes } = parts;
   const rooms = new Rooms(log, clock);
   const startedAt = performance.now();
   await rooms.openAll();
@@ -89,44 +82,49 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   for (const { room } of rooms.all) logger.info({ assembly: room.id, version: room.version }, 'replayed');
   logger.info({ assemblies: rooms.all.length, ms: replayMs }, 'ready');
   const metrics = openMetrics(() => rooms.all.map(({ room }) => room));
-  const halls = new Halls(rooms, { clock, metrics, logger, neighbours });
-  const phonesReach = (): string => phoneAddress(publicUrl, front.port);
+  const phonesReach = (): string => phoneAddress(publicUrl, listener.port);
+  const io = openSocketServer(listener.http);
+  const serving = { io, clock, metrics, logger, presenceBus, phoneAddress: phonesReach };
+  const assemblies = new LiveAssemblies(rooms, serving);
   const express = openHttp({
     distDir,
-    halls,
+    assemblies,
     records: new Records(rooms, log),
     metrics,
     logger,
     isJoinCode: (code) => rooms.byJoinCode(code) !== null,
-    isReady: () => halls.all.every(({ room }) => room.saving === 'ok'),
+    isReady: () => rooms.all.every(({ room }) => room.saving === 'ok'),
     phoneAddress: phonesReach,
   });
   const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
-  const gateway = new Gateway({ http: front.http, halls, logger, clock, metrics });
-  halls.each((hall) => hall.settleAt(phonesReach()));
-  front.handOver(express);
+  const gateway = new Gateway({ io, assemblies, logger, clock, metrics });
+  listener.handOver(express);
 
   const addresses = (): AssemblyAddresses[] =>
     rooms.all.map((open) => {
       const { id, state } = open.room;
       const { joinCode: code } = state.people;
       const passes = linkedPasses(open);
-      const base = publicUrl ?? front.own;
+      const base = publicUrl ?? listener.own;
       const join = phonesReach() + joinPath(code);
       return { id, title: state.plan.assembly.title, code, join, links: linksByRole(passes, base), passes };
     });
 
   const close = async (): Promise<void> => {
     clearInterval(looking);
-    halls.close();
+    assemblies.close();
     const closing = gateway.close();
     // Browsers open connections ahead of need; close() would wait for them for ever.
-    front.http.closeAllConnections();
+    listener.http.closeAllConnections();
     await closing;
     await rooms.close();
   };
 
-  const place = (): Place => ({ own: front.own, network: phonesReach(), isTerminal: process.stdout.isTTY });
+  const address = (): ServerAddress => ({
+    own: listener.own,
+    network: phonesReach(),
+    isTerminal: process.stdout.isTTY,
+  });
 
-  return { addresses, place, close };
+  return { addresses, address, close };
 };

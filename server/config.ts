@@ -2,14 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { RedisPlace } from './log/redis-log.ts';
+import type { RedisTarget } from './log/redis-log.ts';
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
   /** Where the log is kept for several nodes; null: in `dataDir`, for this one alone. */
-  readonly redis: RedisPlace | null;
+  readonly redis: RedisTarget | null;
   readonly publicUrl: string | null;
   readonly logLevel: string;
   /** Where the built pages are. */
@@ -26,7 +26,7 @@ export class BadConfig extends Error {
 }
 
 /** A join code is put at its end: what can't be followed by that would lead every phone astray. */
-const hasOnlyPlace = (url: string): boolean => {
+const isBareAddress = (url: string): boolean => {
   const { username, password } = new URL(url);
   return username === '' && password === '' && !/[?#]/.test(url);
 };
@@ -58,7 +58,7 @@ export const environment = z.object({
         abort: true,
         error: 'PUBLIC_URL should be an address such as https://assembly.example.org',
       })
-      .refine(hasOnlyPlace, {
+      .refine(isBareAddress, {
         error: 'PUBLIC_URL should be only an address, without a user, ? or #: https://assembly.example.org',
       })
       .transform((url) => url.replace(/\/+$/, ''))

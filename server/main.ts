@@ -5,17 +5,17 @@ import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import { openApp, type App } from './app.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
-import { Front } from './pages/http-listener.ts';
-import { putUp, takeDown } from './running-file.ts';
+import { HttpListener } from './pages/http-listener.ts';
+import { writeRunningFile, removeRunningFile } from './running-file.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
-import { openRedisLog, type RedisPlace } from './log/redis-log.ts';
+import { openRedisLog, type RedisTarget } from './log/redis-log.ts';
 import { asUnusable } from './log/redis-unusable.ts';
 import { openSqliteLog } from './log/sqlite-log.ts';
 import { describeFinding, readPlanFile } from './plan-file/plan-file.ts';
-import { alone, type Neighbours } from './sockets/presence-bus.ts';
-import { openRedisNeighbours } from './sockets/redis-presence-bus.ts';
-import { PlanChanged } from './room/rooms.ts';
+import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
+import { openRedisPresenceBus } from './sockets/redis-presence-bus.ts';
+import { PlanChanged } from './night/rooms.ts';
 import { machineLine, welcome } from './terminal.ts';
 
 /** Why the program can't start, in words for whoever started it. */
@@ -44,9 +44,9 @@ const plansToOpen = async ({ planPath }: Config, log: Log): Promise<Plan[]> => {
   return (await log.list()).length === 0 ? [await readPlan(SAMPLE)] : [];
 };
 
-const listen = async (front: Front, { port, host }: Config): Promise<void> => {
+const listen = async (listener: HttpListener, { port, host }: Config): Promise<void> => {
   try {
-    await front.listen(port, host);
+    await listener.listen(port, host);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE')
@@ -86,8 +86,8 @@ const stopAsOrphan = (stop: () => void): void => {
   setInterval(() => process.ppid !== parent && stop(), 500).unref();
 };
 
-/** The plate only helps the rehearsal's audience to find the door: the night goes on without it. */
-const tryPlate = (logger: Logger, change: () => void): void => {
+/** Only the rehearsal of an audience needs the file: without it the night goes on. */
+const tryRunningFile = (logger: Logger, change: () => void): void => {
   try {
     change();
   } catch (fault) {
@@ -95,8 +95,8 @@ const tryPlate = (logger: Logger, change: () => void): void => {
   }
 };
 
-const meetOn = ({ url }: RedisPlace, logger: Logger): Neighbours =>
-  openRedisNeighbours(url, (fault) =>
+const presenceBusOn = ({ url }: RedisTarget, logger: Logger): PresenceBus =>
+  openRedisPresenceBus(url, (fault) =>
     logger.warn(
       { err: fault },
       'Redis refuses the channels assembly-night:*, so who is connected is not known',
@@ -107,20 +107,20 @@ const serve = async (config: Config): Promise<void> => {
   const logger = openLogger(config.logLevel);
   const { distDir, publicUrl, redis } = config;
   const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
-  const neighbours = redis ? meetOn(redis, logger) : alone;
+  const presenceBus = redis ? presenceBusOn(redis, logger) : noOtherNodes;
   const plans = await plansToOpen(config, log);
-  const front = new Front();
-  await listen(front, config);
-  const app = await openApp({ front, log, plans, distDir, publicUrl, clock, logger, neighbours });
+  const listener = new HttpListener();
+  await listen(listener, config);
+  const app = await openApp({ listener, log, plans, distDir, publicUrl, clock, logger, presenceBus });
   shutDownOn(['SIGINT', 'SIGTERM'], app, async () => {
-    neighbours.close();
-    // Before the log lets the next one in, who puts up a plate of its own.
-    tryPlate(logger, () => takeDown(config.dataDir));
+    presenceBus.close();
+    // Before the log lets the next server in, which writes a file of its own.
+    tryRunningFile(logger, () => removeRunningFile(config.dataDir));
     await log.close();
   });
-  tryPlate(logger, () => putUp(config.dataDir, front.own, app.addresses()));
+  tryRunningFile(logger, () => writeRunningFile(config.dataDir, listener.own, app.addresses()));
   console.log(
-    config.json ? machineLine(app.addresses(), front.own) : await welcome(app.addresses(), app.place()),
+    config.json ? machineLine(app.addresses(), listener.own) : await welcome(app.addresses(), app.address()),
   );
 };
 

@@ -1,12 +1,10 @@
 /** What the person who starts the program reads: every link, and the QR code that phones scan. */
 import QRCode from 'qrcode';
+import { roleRow } from '../shared/kernel/roles.ts';
 import type { AssemblyAddresses } from './app.ts';
 
-/** Pages that are there to be opened; the other passes come with their pages. */
-const printed = new Set(['chair', 'recorder', 'verifier', 'screen', 'steward', 'timekeeper']);
-
 const linkLines = ({ passes }: AssemblyAddresses, base: string): string[] => {
-  const shown = passes.filter(({ role }) => printed.has(role));
+  const shown = passes.filter(({ role }) => roleRow(role).isLinkPrinted);
   const width = Math.max(...shown.map(({ role, name }) => `${role} · ${name}`.length));
   return shown.map(({ role, name, path }) => `  ${`${role} · ${name}`.padEnd(width)}  ${base}${path}`);
 };
@@ -25,7 +23,10 @@ const qrCode = (text: string, isTerminal: boolean): Promise<string> =>
     ? QRCode.toString(text, { type: 'terminal', small: true, errorCorrectionLevel: 'M' })
     : QRCode.toString(text, { type: 'utf8', errorCorrectionLevel: 'M' });
 
-const describe = async (assembly: AssemblyAddresses, { network, isTerminal }: Place): Promise<string> => {
+const describe = async (
+  assembly: AssemblyAddresses,
+  { network, isTerminal }: ServerAddress,
+): Promise<string> => {
   return [
     '',
     assembly.title,
@@ -40,7 +41,7 @@ const describe = async (assembly: AssemblyAddresses, { network, isTerminal }: Pl
   ].join('\n');
 };
 
-export interface Place {
+export interface ServerAddress {
   /** This machine as it calls itself. */
   readonly own: string;
   /** The same, as the other devices in the hall reach it. */
@@ -48,10 +49,13 @@ export interface Place {
   readonly isTerminal: boolean;
 }
 
-export const welcome = async (assemblies: readonly AssemblyAddresses[], place: Place): Promise<string> => {
-  const parts = await Promise.all(assemblies.map((assembly) => describe(assembly, place)));
-  const here = place.own === place.network ? '' : ` On this machine ${place.own} does as well.`;
-  return `${parts.join('\n')}\nAssembly Night is running at ${place.network}.${here} Stop it with Ctrl-C; nothing is lost.\n`;
+export const welcome = async (
+  assemblies: readonly AssemblyAddresses[],
+  address: ServerAddress,
+): Promise<string> => {
+  const parts = await Promise.all(assemblies.map((assembly) => describe(assembly, address)));
+  const here = address.own === address.network ? '' : ` On this machine ${address.own} does as well.`;
+  return `${parts.join('\n')}\nAssembly Night is running at ${address.network}.${here} Stop it with Ctrl-C; nothing is lost.\n`;
 };
 
 /** One line for programs, as in DESIGN.md. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { doorPlatePath } from '../server/running-file.ts';
+import { runningFilePath } from '../server/running-file.ts';
 import { LARGEST_PARTY } from '../shared/turnout/limits.ts';
 import { isRehearsal } from '../shared/views/night.ts';
 import type { Slices } from '../shared/views/slices.ts';
@@ -50,7 +50,7 @@ const readWishes = (argv: string[]): Wishes => {
   }
 };
 
-const plate = z.object({
+const runningFile = z.object({
   url: z.url(),
   assemblies: z.array(z.object({ id: z.string(), title: z.string(), code: z.string() })).min(1),
 });
@@ -70,8 +70,8 @@ const linkOf = ({ join }: Wishes): Link => {
     return { url: found[1], assembly: found[2] };
   }
   try {
-    const path = doorPlatePath(process.env['DATA_DIR'] || './data');
-    const { url, assemblies } = plate.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const path = runningFilePath(process.env['DATA_DIR'] || './data');
+    const { url, assemblies } = runningFile.parse(JSON.parse(readFileSync(path, 'utf8')));
     return { url, assembly: assemblies[0]?.code ?? '' };
   } catch {
     throw new CannotRehearse(

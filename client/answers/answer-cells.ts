@@ -1,4 +1,4 @@
-/** How an answer is spoken of and said to the server: its address, its place on the desk, its words. */
+/** How an answer is spoken of and said to the server: its address, the spot where it is worked on, its words. */
 import type { Changed } from '../../shared/answers/events.ts';
 import type { AnswerValue } from '../../shared/answers/values.ts';
 import type { CommandInput } from '../../shared/night/commands.ts';
@@ -49,7 +49,7 @@ export const firstTyped = (cell: AnswerCell, value: AnswerValue, substitute: str
   return { value, words: '', asked: '', said: '', speaker: substitute ?? '' };
 };
 
-export const placeOf = ({ ask, point, candidate }: Address): string =>
+export const spotOf = ({ ask, point, candidate }: Address): string =>
   `answer/${ask}/${point ?? ''}/${candidate}`;
 
 /** What is recorded; null while nothing is. */

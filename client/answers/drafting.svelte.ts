@@ -2,7 +2,7 @@
 import { DRAFT_EVERY_MS } from '../../shared/answers/limits.ts';
 import type { CommandInput } from '../../shared/night/commands.ts';
 import type { Address, Typed } from './answer-cells.ts';
-import type { Desk } from '../chair/desk.svelte.ts';
+import type { Sender } from '../link/sender.svelte.ts';
 
 type Draft = Extract<CommandInput, { type: 'DraftAnswer' }>['draft'];
 
@@ -11,15 +11,15 @@ export type DraftState = 'untouched' | 'typing' | 'saved';
 
 export class Drafting {
   state: DraftState = $state('untouched');
-  readonly #desk: Desk;
+  readonly #sender: Sender;
   readonly #at: Address;
   #next: Draft | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSending = false;
   #isSettled = true;
 
-  constructor(desk: Desk, at: Address) {
-    this.#desk = desk;
+  constructor(sender: Sender, at: Address) {
+    this.#sender = sender;
     this.#at = at;
   }
 
@@ -71,7 +71,7 @@ export class Drafting {
   }
 
   async #send(draft: Draft): Promise<boolean> {
-    const reply = await this.#desk.store.send({ type: 'DraftAnswer', ...this.#at, draft });
+    const reply = await this.#sender.store.send({ type: 'DraftAnswer', ...this.#at, draft });
     return reply.ok;
   }
 }

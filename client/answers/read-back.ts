@@ -1,9 +1,10 @@
 /** The answers of one candidate that the hall has seen, over all asks, as they are read back; and disputes not yet shown. */
+import { isUnshown } from '../../shared/answers/unshown-dispute.ts';
 import type { AnswerCell, AnswersView } from '../../shared/views/answers.ts';
 import type { AnswerMakingWords } from '../words/answer-making.ts';
 import type { Address } from './answer-cells.ts';
 
-export interface ReadBackLine {
+export interface ReadBackItem {
   readonly address: Address;
   readonly cell: AnswerCell;
   /** Which ask, or which point of it. */
@@ -13,7 +14,7 @@ export interface ReadBackLine {
 export interface ReadBackCandidate {
   readonly id: string;
   readonly name: string;
-  readonly lines: readonly ReadBackLine[];
+  readonly lines: readonly ReadBackItem[];
 }
 
 export const answersOf = ({ asks }: AnswersView, id: string, words: AnswerMakingWords): ReadBackCandidate => {
@@ -21,7 +22,7 @@ export const answersOf = ({ asks }: AnswersView, id: string, words: AnswerMaking
     ask.rows.filter(({ candidate }) => candidate === id).map((row) => ({ ask, row })),
   );
   const lines = rows.flatMap(({ ask, row: { whole, points } }) =>
-    [whole, ...points].flatMap((cell): ReadBackLine[] => {
+    [whole, ...points].flatMap((cell): ReadBackItem[] => {
       if (cell.shown === null) return [];
       const point = ask.points.find((one) => one.id === cell.point);
       const what = point
@@ -37,11 +38,6 @@ export const answersOf = ({ asks }: AnswersView, id: string, words: AnswerMaking
 export const unshownDisputes = ({ asks }: AnswersView): Address[] =>
   asks.flatMap(({ id: ask, rows }) =>
     rows.flatMap(({ candidate, whole, points }) =>
-      [whole, ...points]
-        .filter(({ readBack, shown, differs }) => {
-          const dispute = readBack?.dispute ?? null;
-          return dispute !== null && shown !== null && !differs && shown.dispute !== dispute;
-        })
-        .map(({ point }) => ({ ask, point, candidate })),
+      [whole, ...points].filter(isUnshown).map(({ point }) => ({ ask, point, candidate })),
     ),
   );

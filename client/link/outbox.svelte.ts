@@ -7,10 +7,10 @@ export type Deliver = (message: CommandMessage, reply: (reply: Reply) => void) =
 /** A command that may become meaningless while it waits: then it is not sent, and this is told instead of an answer. */
 export interface Lapse {
   readonly isDue: () => boolean;
-  readonly tell: () => void;
+  readonly onlapse: () => void;
 }
 
-interface Parcel {
+interface PendingCommand {
   readonly lapse: Lapse | undefined;
   readonly message: CommandMessage;
   readonly settle: (reply: Reply) => void;
@@ -34,23 +34,23 @@ export const newCommandId = (): string => {
 export class Outbox {
   /** How many commands have no answer yet. */
   waiting = $state(0);
-  readonly #parcels = new Map<string, Parcel>();
+  readonly #pending = new Map<string, PendingCommand>();
   #deliver: Deliver | null = null;
 
   /** Resolves with what the server said, never before. `id`: of a command kept from before a reload. */
   send(command: CommandInput, id: string = newCommandId(), lapse?: Lapse): Promise<Reply> {
     return new Promise((settle) => {
-      const parcel = { message: { ...command, id }, settle, lapse };
-      this.#parcels.set(parcel.message.id, parcel);
-      this.waiting = this.#parcels.size;
-      this.#hand(parcel);
+      const pending = { message: { ...command, id }, settle, lapse };
+      this.#pending.set(pending.message.id, pending);
+      this.waiting = this.#pending.size;
+      this.#hand(pending);
     });
   }
 
   /** The way is open: everything unanswered goes out, in the order it was said. */
   open(deliver: Deliver): void {
     this.#deliver = deliver;
-    for (const parcel of this.#parcels.values()) this.#hand(parcel);
+    for (const pending of this.#pending.values()) this.#hand(pending);
   }
 
   /** The way is closed: what is said now waits. */
@@ -59,13 +59,13 @@ export class Outbox {
   }
 
   isWaitingFor(id: string): boolean {
-    return this.#parcels.has(id);
+    return this.#pending.has(id);
   }
 
-  #hand({ message, settle, lapse }: Parcel): void {
+  #hand({ message, settle, lapse }: PendingCommand): void {
     if (this.#deliver && lapse?.isDue()) {
       this.#done(message.id);
-      lapse.tell();
+      lapse.onlapse();
       return;
     }
     this.#deliver?.(message, (reply) => {
@@ -75,8 +75,8 @@ export class Outbox {
   }
 
   #done(id: string): boolean {
-    const waited = this.#parcels.delete(id);
-    this.waiting = this.#parcels.size;
+    const waited = this.#pending.delete(id);
+    this.waiting = this.#pending.size;
     return waited;
   }
 }

@@ -70,7 +70,7 @@ export class Saying<Said extends Tapped> {
   async #send(said: Said): Promise<void> {
     const lapse = {
       isDue: () => this.#tapped !== said || isStale(said),
-      tell: () => this.#forget(said, 'lapsed'),
+      onlapse: () => this.#forget(said, 'lapsed'),
     };
     const reply = await this.#store.send(this.#manner.command(said), said.id, lapse);
     // Something else was tapped meanwhile: its own answer will come.

@@ -2,7 +2,7 @@
 import { getBallotsWords } from '../words/ballots.ts';
 import { getStewardWords } from '../words/steward.ts';
 import { getTurnoutWords } from '../words/turnout.ts';
-import type { Job } from './place.svelte.ts';
+import type { Job } from './whereabouts.svelte.ts';
 
 /** For a component, while it is made. */
 export const getJobNames = (): Readonly<Record<Job, string>> => {

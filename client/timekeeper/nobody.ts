@@ -1,14 +1,7 @@
 /** What is said where nobody has the speaker clock and nobody is next. */
-import type { PlanSegment } from '../../shared/plan/plan.ts';
+import { takesTurns } from '../../shared/turns/timed-kinds.ts';
 import type { AgendaView, SegmentRow } from '../../shared/views/agenda.ts';
 import type { TimekeeperWords } from '../words/timekeeper.ts';
-
-const timed: ReadonlySet<PlanSegment['kind']> = new Set([
-  'testimony',
-  'ask',
-  'candidates_open',
-  'candidates_close',
-]);
 
 export const nobodySpeaks = (
   agenda: AgendaView,
@@ -17,5 +10,5 @@ export const nobodySpeaks = (
 ): string => {
   if (agenda.endedAt !== null) return words.speaker.ended;
   if (segment === null) return words.speaker.beforeStart;
-  return timed.has(segment.kind) ? words.speaker.everybodyHeard : words.speaker.noClock;
+  return takesTurns[segment.kind] ? words.speaker.everybodyHeard : words.speaker.noClock;
 };

@@ -2,8 +2,7 @@
 import { hash } from 'node:crypto';
 import assert from 'node:assert/strict';
 import canonicalize from 'canonicalize';
-import type { Commit } from '../../shared/kernel/decider.ts';
-import type { AssemblyEvent } from '../../shared/night/events.ts';
+import type { Commit, Named } from '../../shared/kernel/decider.ts';
 import { BrokenLog } from './log.ts';
 import type { Head, LogCommit } from './log.ts';
 
@@ -23,17 +22,17 @@ export const chainHash = (previousHash: string, bodyHash: string): string =>
 export const hashOfBody = (body: string): string => hash('sha256', body, 'hex');
 
 /** The commit without its hash, as canonical JSON (RFC 8785). */
-export const bodyOf = ({ version, id, at, by, events }: Commit<AssemblyEvent>): string => {
+export const bodyOf = ({ version, id, at, by, events }: Commit<Named>): string => {
   const body = canonicalize({ version, id, at, by, events });
   assert(body !== undefined, 'A commit is always JSON.');
   return body;
 };
 
 /** What was hashed of each commit that was sealed here: it is written down as it is, and not worked out once more. */
-const sealedBodies = new WeakMap<LogCommit, string>();
+const sealedBodies = new WeakMap<LogCommit<Named>, string>();
 
 /** Chains a commit to the one before: `''` for the first. Throws for what JSON can't hold: NaN, half a surrogate pair. */
-export const seal = (previousHash: string, commit: Commit<AssemblyEvent>): LogCommit => {
+export const seal = <Event extends Named>(previousHash: string, commit: Commit<Event>): LogCommit<Event> => {
   const body = bodyOf(commit);
   const sealed = { ...commit, hash: chainHash(previousHash, hashOfBody(body)) };
   sealedBodies.set(sealed, body);
@@ -44,7 +43,7 @@ export const seal = (previousHash: string, commit: Commit<AssemblyEvent>): LogCo
  * The batch as it is to be stored: as it was sealed, whatever became of the objects since. Throws an AssertionError, a
  * defect, unless the commits continue `expected`: what goes in wrong could never be read again.
  */
-export const storable = (expected: Head, batch: readonly LogCommit[]): StoredCommit[] => {
+export const storable = (expected: Head, batch: readonly LogCommit<Named>[]): StoredCommit[] => {
   assert(batch.length > 0, 'A batch holds at least one commit.');
   let head = expected;
   return batch.map((commit) => {
@@ -65,16 +64,20 @@ export const storable = (expected: Head, batch: readonly LogCommit[]): StoredCom
 };
 
 /** Where the log ends once the batch is stored. */
-export const headAfter = (batch: readonly LogCommit[]): Head => {
+export const headAfter = (batch: readonly LogCommit<Named>[]): Head => {
   const last = batch.at(-1);
   assert(last, 'A batch holds at least one commit.');
   return { version: last.version, hash: last.hash };
 };
 
 /** The commit that follows `before`. Throws BrokenLog unless the text is the one that was sealed there. */
-export const verified = (assembly: string, before: Head, stored: StoredCommit): LogCommit => {
+export const verified = <Event extends Named>(
+  assembly: string,
+  before: Head,
+  stored: StoredCommit,
+): LogCommit<Event> => {
   const version = before.version + 1;
-  const commit = parsed(stored.body);
+  const commit = parsed<Event>(stored.body);
   if (!commit) throw new BrokenLog(assembly, version, 'can’t be read');
   if (commit.version !== version) throw new BrokenLog(assembly, version, displaced(version, commit.version));
   if (chainHash(before.hash, hashOfBody(stored.body)) !== stored.hash)
@@ -93,10 +96,10 @@ export const verifyEnd = (assembly: string, last: Head, head: Head): void => {
 const displaced = (expected: number, found: number): string =>
   `${found > expected ? 'is missing' : 'is out of order'}: commit ${found} stands in its place`;
 
-const parsed = (body: string): Commit<AssemblyEvent> | undefined => {
+const parsed = <Event extends Named>(body: string): Commit<Event> | undefined => {
   try {
     const value: unknown = JSON.parse(body);
-    return isCommit(value) ? value : undefined;
+    return isCommit<Event>(value) ? value : undefined;
   } catch {
     // The one thing JSON.parse throws; the caller turns it into BrokenLog, with the version that it knows.
     return undefined;
@@ -104,7 +107,7 @@ const parsed = (body: string): Commit<AssemblyEvent> | undefined => {
 };
 
 /** Looks at the envelope only: the events are vouched for by the hash, and a schema for each would cost a slow start. */
-const isCommit = (value: unknown): value is Commit<AssemblyEvent> =>
+const isCommit = <Event extends Named>(value: unknown): value is Commit<Event> =>
   typeof value === 'object' &&
   value !== null &&
   'version' in value &&

@@ -1,8 +1,9 @@
 /** What every log of commits can do, whichever store is behind it; tests/contract holds them all to it. */
-import type { SealedCommit } from '../../shared/kernel/decider.ts';
+import type { Named, SealedCommit } from '../../shared/kernel/decider.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
 
-export type LogCommit = SealedCommit<AssemblyEvent>;
+/** The night's, unless a chapter is named by its events. No store looks inside an event. */
+export type LogCommit<Event extends Named = AssemblyEvent> = SealedCommit<Event>;
 
 /** Where a log ends: 0 and the empty string for an assembly that has no commit yet. */
 export interface Head {
@@ -12,18 +13,18 @@ export interface Head {
 
 export const beginning: Head = { version: 0, hash: '' };
 
-/** What is told to whoever follows an assembly. */
-export interface Ear {
+/** Whoever follows an assembly, as the log calls it. */
+export interface Subscriber<Event extends Named = AssemblyEvent> {
   /** Stored by whichever node. A callback that throws is a defect: the append stands, the process goes down. */
-  batch(batch: readonly LogCommit[]): void;
+  batch(batch: readonly LogCommit<Event>[]): void;
   /**
-   * The way to a shared log is cut, and is looked for again: told at every failure. Or, with a BrokenLog, the log no longer holds what was
-   * heard: then nothing more will be, until it is read and followed anew.
+   * A shared log can't be reached, and is asked again: called at every failure. Or, with a BrokenLog, the log no longer
+   * holds what it had delivered: then nothing more comes until it is read and followed anew.
    */
   lost?(fault: unknown): void;
 }
 
-export interface Log {
+export interface Log<Event extends Named = AssemblyEvent> {
   /** Other nodes may write to it as well. */
   readonly isShared: boolean;
   /** The ids of all assemblies that have a commit, in the order they were opened. */
@@ -34,17 +35,21 @@ export interface Log {
    * may then be there or not, so forget the memory and read again. Throws an AssertionError, a defect, for a batch that
    * is empty or was not sealed on `expected`.
    */
-  append(assembly: string, expected: Head, batch: readonly LogCommit[]): Promise<'stored' | 'conflict'>;
+  append(
+    assembly: string,
+    expected: Head,
+    batch: readonly LogCommit<Event>[],
+  ): Promise<'stored' | 'conflict'>;
   /**
    * All commits after `after`, in order, up to at least where the log ended when it was asked; each is checked as it
    * comes. Throws BrokenLog where the chain was cut, reordered or edited, and where it ends before `after`.
    */
-  read(assembly: string, after: Head): AsyncIterable<LogCommit>;
+  read(assembly: string, after: Head): AsyncIterable<LogCommit<Event>>;
   /**
-   * Tells of everything stored after `after`, where some batch ended: each once and in order, until the returned function
-   * is called.
+   * Delivers everything that is stored after `after`, where some batch ended: each batch once and in order, until the
+   * returned function is called.
    */
-  follow(assembly: string, after: Head, ear: Ear): () => void;
+  follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void;
   /**
    * Resolves, with how to end it, once this node had better append: nodes that share a log take turns, whose command
    * `isUrgent` first, and what the others stored was heard by then. Only courtesy: `append` refuses whoever is late,

@@ -1,10 +1,12 @@
 /** A log that lives as long as the process: for tests, and for trying things out. Nodes may share one instance. */
 import { randomBytes } from 'node:crypto';
+import type { Named } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
-import { Followers } from './followers.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { beginning } from './log.ts';
-import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import type { Subscriber, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
 
 /** One assembly: its commits as text, as any store keeps them, and where it believes that they end. */
 export interface Shelf {
@@ -12,11 +14,11 @@ export interface Shelf {
   readonly commits: StoredCommit[];
 }
 
-export class MemoryLog implements Log {
+export class MemoryLog<Event extends Named = AssemblyEvent> implements Log<Event> {
   readonly isShared = false;
   readonly keyring: MemoryKeyring = new MemoryKeyring();
   readonly #shelves: Map<string, Shelf>;
-  readonly #followers = new Followers();
+  readonly #subscriptions = new Subscriptions<Event>();
 
   /** `shelves`: what an earlier log left behind; a Map keeps the order in which assemblies were opened. */
   constructor(shelves = new Map<string, Shelf>()) {
@@ -30,7 +32,7 @@ export class MemoryLog implements Log {
   async append(
     assembly: string,
     expected: Head,
-    batch: readonly LogCommit[],
+    batch: readonly LogCommit<Event>[],
   ): Promise<'stored' | 'conflict'> {
     const added = storable(expected, batch);
     const shelf = this.#shelf(assembly);
@@ -38,27 +40,27 @@ export class MemoryLog implements Log {
     shelf.commits.push(...added);
     shelf.head = headAfter(batch);
     this.#shelves.set(assembly, shelf);
-    this.#followers.tell(assembly, batch);
+    this.#subscriptions.deliver(assembly, batch);
     return 'stored';
   }
 
-  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit<Event>, void> {
     const { head, commits } = this.#shelf(assembly);
     let last = after;
     for (const stored of commits.slice(after.version)) {
-      const commit = verified(assembly, last, stored);
+      const commit = verified<Event>(assembly, last, stored);
       last = commit;
       yield commit;
     }
     verifyEnd(assembly, last, head);
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
+  follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void {
     let last = after;
     const missed = this.#shelf(assembly)
       .commits.slice(after.version)
-      .map((stored) => (last = verified(assembly, last, stored)));
-    return this.#followers.add(assembly, missed, ear);
+      .map((stored) => (last = verified<Event>(assembly, last, stored)));
+    return this.#subscriptions.add(assembly, missed, subscriber);
   }
 
   async turn(): Promise<() => void> {

@@ -30,7 +30,7 @@ const connect = (url: string, onError: (fault: unknown) => void) => {
 };
 export type RedisClient = ReturnType<typeof connect>;
 
-export class RedisLine {
+export class RedisConnection {
   readonly #url: string;
   #client: RedisClient;
   #isClosed = false;

@@ -1,4 +1,5 @@
 /** How a batch lies in Redis: the keys of an assembly, and one entry of its stream for each batch. */
+import type { Named } from '../../shared/kernel/decider.ts';
 import { verified, verifyEnd, type StoredCommit } from './chain.ts';
 import { BrokenLog, type Head, type LogCommit } from './log.ts';
 
@@ -21,7 +22,7 @@ export interface Entry {
 }
 
 /** Which batch of its assembly it is, from 1. */
-export const placeOf = ({ id }: Pick<Entry, 'id'>): number => Number(id.split('-')[0]);
+export const entryNumber = ({ id }: Pick<Entry, 'id'>): number => Number(id.split('-')[0]);
 
 /** Commits line by line, each its hash and its body: canonical JSON holds no line break. */
 export const textOf = (batch: readonly StoredCommit[]): string =>
@@ -34,17 +35,17 @@ const storedIn = (text: string): StoredCommit[] =>
   });
 
 /** The commits of the entry that follows `before`. Throws BrokenLog unless they are as they were sealed there. */
-export const commitsIn = function* (
+export const commitsIn = function* <Event extends Named>(
   assembly: string,
   before: Head,
   { message }: Entry,
-): Generator<LogCommit, void> {
+): Generator<LogCommit<Event>, void> {
   const { commits, head } = message;
   if (commits === undefined || head === undefined)
     throw new BrokenLog(assembly, before.version + 1, 'can’t be read');
   let last = before;
   for (const stored of storedIn(commits)) {
-    const commit = verified(assembly, last, stored);
+    const commit = verified<Event>(assembly, last, stored);
     last = commit;
     yield commit;
   }

@@ -2,7 +2,7 @@
 import { checkedKey, freshKey } from './checked-key.ts';
 import type { Keyring, KeyName } from './log.ts';
 import { keysOf } from './redis-entry.ts';
-import type { RedisLine } from './redis-connection.ts';
+import type { RedisConnection } from './redis-connection.ts';
 
 const SERVER_KEYS = 'assembly-night:keys';
 
@@ -11,17 +11,17 @@ const ringOf = (name: KeyName): string =>
   name === 'server' ? SERVER_KEYS : keysOf(name.slice(0, name.indexOf('/'))).keys;
 
 export class RedisKeyring implements Keyring {
-  readonly #line: RedisLine;
+  readonly #connection: RedisConnection;
 
-  constructor(line: RedisLine) {
-    this.#line = line;
+  constructor(connection: RedisConnection) {
+    this.#connection = connection;
   }
 
   /** Of nodes that ask for the first time at once, one makes it, and all are given that one. */
   async key(name: KeyName): Promise<Buffer> {
     const ring = ringOf(name);
     const fresh = freshKey(name).toString('base64');
-    const kept = await this.#line.ask(async (client) => {
+    const kept = await this.#connection.ask(async (client) => {
       await client.hSetNX(ring, name, fresh);
       return client.hGet(ring, name);
     });
@@ -31,12 +31,12 @@ export class RedisKeyring implements Keyring {
 
   /** Redis's own file holds it until it writes that anew: asked for here, and done in the background. */
   async destroy(name: KeyName): Promise<void> {
-    await this.#line.ask((client) => client.hDel(ringOf(name), name));
-    await rewriteFile(this.#line);
+    await this.#connection.ask((client) => client.hDel(ringOf(name), name));
+    await rewriteFile(this.#connection);
   }
 }
 
 /** Where Redis writes no such file, or is already rewriting it, or may not be asked, that is the operator's affair: README. */
-export const rewriteFile = async (line: RedisLine): Promise<void> => {
-  await line.ask((client) => client.bgRewriteAof().catch(() => null));
+export const rewriteFile = async (connection: RedisConnection): Promise<void> => {
+  await connection.ask((client) => client.bgRewriteAof().catch(() => null));
 };

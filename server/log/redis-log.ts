@@ -1,12 +1,14 @@
 /** The log that many nodes share: a Redis stream for each assembly, an entry for each batch. */
+import type { Named } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable } from './chain.ts';
-import { beginning, BrokenLog, type Ear, type Head, type Log, type LogCommit } from './log.ts';
-import { commitsIn, keysOf, placeOf, textOf, type Entry } from './redis-entry.ts';
+import { beginning, BrokenLog, type Subscriber, type Head, type Log, type LogCommit } from './log.ts';
+import { commitsIn, keysOf, entryNumber, textOf, type Entry } from './redis-entry.ts';
 import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
 import { RedisFollower } from './redis-follower.ts';
 import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
-import { RedisLine } from './redis-connection.ts';
-import { APPEND, ERASE, PLACE } from './redis-scripts.ts';
+import { RedisConnection } from './redis-connection.ts';
+import { APPEND, ERASE, LAST_ENTRY } from './redis-scripts.ts';
 import { LEASE_MS, RedisTurns } from './redis-turns.ts';
 import { asUnusable } from './redis-unusable.ts';
 
@@ -18,10 +20,10 @@ const ENTRIES_IN_A_PAGE = 200;
 /** The first try, and one more: by then the connection is another. */
 const TRIES = 2;
 
-/** Less than a question may take. */
+/** Less than a request may take. */
 const REPLICAS_MS = 1_500;
 
-export interface RedisPlace {
+export interface RedisTarget {
   /** `redis://user:password@host:6379/0` */
   readonly url: string;
   /** How many replicas must hold a batch before it is acknowledged. */
@@ -29,35 +31,37 @@ export interface RedisPlace {
 }
 
 /** Throws UnusableStore when there is no Redis, or none that lets us in. */
-export const openRedisLog = async (place: RedisPlace): Promise<Log> => {
-  const line = new RedisLine(place.url);
+export const openRedisLog = async <Event extends Named = AssemblyEvent>(
+  target: RedisTarget,
+): Promise<Log<Event>> => {
+  const connection = new RedisConnection(target.url);
   try {
-    await line.ask((client) => client.ping());
+    await connection.ask((client) => client.ping());
   } catch (fault) {
-    line.close();
-    throw asUnusable(place, fault);
+    connection.close();
+    throw asUnusable(target, fault);
   }
-  return new RedisLog(place, line);
+  return new RedisLog(target, connection);
 };
 
-class RedisLog implements Log {
+class RedisLog<Event extends Named> implements Log<Event> {
   readonly isShared = true;
   readonly keyring: RedisKeyring;
-  readonly #place: RedisPlace;
-  readonly #line: RedisLine;
+  readonly #target: RedisTarget;
+  readonly #connection: RedisConnection;
   readonly #turns: RedisTurns;
-  readonly #followers = new Map<string, Set<RedisFollower>>();
+  readonly #followers = new Map<string, Set<RedisFollower<Event>>>();
 
-  constructor(place: RedisPlace, line: RedisLine) {
-    this.#place = place;
-    this.#line = line;
-    this.#turns = new RedisTurns(line);
-    this.keyring = new RedisKeyring(line);
+  constructor(target: RedisTarget, connection: RedisConnection) {
+    this.#target = target;
+    this.#connection = connection;
+    this.#turns = new RedisTurns(connection);
+    this.keyring = new RedisKeyring(connection);
   }
 
   /** An assembly is entered before its first commit is stored: what has none yet does not count. */
   async list(): Promise<string[]> {
-    return this.#line.ask(async (client) => {
+    return this.#connection.ask(async (client) => {
       const entered = await client.zRange(ASSEMBLIES, 0, -1);
       const found = await Promise.all(entered.map((assembly) => client.exists(keysOf(assembly).commits)));
       return entered.filter((_, at) => found[at] === 1);
@@ -67,7 +71,7 @@ class RedisLog implements Log {
   async append(
     assembly: string,
     expected: Head,
-    batch: readonly LogCommit[],
+    batch: readonly LogCommit<Event>[],
   ): Promise<'stored' | 'conflict'> {
     const text = textOf(storable(expected, batch));
     const { hash } = headAfter(batch);
@@ -84,32 +88,32 @@ class RedisLog implements Log {
       }
   }
 
-  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit<Event>, void> {
     const { commits: stream } = keysOf(assembly);
-    const end = await this.#lastPlace(assembly);
+    const end = await this.#lastEntry(assembly);
     await this.#copied(assembly);
     let last = beginning;
-    for (let place = 0; place < end;) {
-      const found = await this.#line.ask((client) =>
-        client.xRange(stream, `${place + 1}-0`, `${end}-0`, { COUNT: ENTRIES_IN_A_PAGE }),
+    for (let number = 0; number < end;) {
+      const found = await this.#connection.ask((client) =>
+        client.xRange(stream, `${number + 1}-0`, `${end}-0`, { COUNT: ENTRIES_IN_A_PAGE }),
       );
       const page: readonly Entry[] = found ?? [];
       const newest = page.at(-1);
       if (!newest) throw new BrokenLog(assembly, last.version + 1, 'is missing');
       for (const entry of page)
-        for (const commit of commitsIn(assembly, last, entry)) {
+        for (const commit of commitsIn<Event>(assembly, last, entry)) {
           last = commit;
           if (commit.version === after.version && commit.hash !== after.hash)
             throw new BrokenLog(assembly, commit.version, 'was edited');
           if (commit.version > after.version) yield commit;
         }
-      place = placeOf(newest);
+      number = entryNumber(newest);
     }
     if (last.version < after.version) throw new BrokenLog(assembly, last.version + 1, 'is missing');
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
-    const follower = new RedisFollower(this.#place.url, assembly, after, ear);
+  follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void {
+    const follower = new RedisFollower(this.#target.url, assembly, after, subscriber);
     const all = this.#followers.get(assembly) ?? new Set();
     this.#followers.set(assembly, all.add(follower));
     return () => {
@@ -126,40 +130,40 @@ class RedisLog implements Log {
   async erase(assembly: string, expected?: Head): Promise<'erased' | 'conflict'> {
     const { commits, keys, turn, waiting, read } = keysOf(assembly);
     const erasing = { keys: [commits, keys, turn, waiting, read], arguments: [expected?.hash ?? ''] };
-    const outcome = await this.#line.ask((client) => client.eval(ERASE, erasing));
+    const outcome = await this.#connection.ask((client) => client.eval(ERASE, erasing));
     if (outcome !== 'erased') return 'conflict';
-    await this.#line.ask((client) => client.zRem(ASSEMBLIES, assembly));
-    await rewriteFile(this.#line);
+    await this.#connection.ask((client) => client.zRem(ASSEMBLIES, assembly));
+    await rewriteFile(this.#connection);
     return 'erased';
   }
 
   async close(): Promise<void> {
     for (const all of this.#followers.values()) for (const follower of all) follower.stop();
     this.#followers.clear();
-    this.#line.close();
+    this.#connection.close();
   }
 
   /** Whoever enters it again leaves it where it was. */
   #enter(assembly: string): Promise<unknown> {
-    return this.#line.ask(async (client) => {
+    return this.#connection.ask(async (client) => {
       const value = assembly;
       const score = await client.incr(OPENED);
       return client.zAdd(ASSEMBLIES, { score, value }, { condition: 'NX' });
     });
   }
 
-  /** Asks for the replicas in the same breath: Redis counts those that hold what came over this connection before. */
+  /** Asks for the replicas at once, on the same connection: Redis counts those that hold what came over it before. */
   async #tryAppend(
     assembly: string,
     [before, after, text]: [string, string, string],
   ): Promise<'stored' | 'conflict'> {
     const { commits, turn, waiting } = keysOf(assembly);
-    const { replicas } = this.#place;
+    const { replicas } = this.#target;
     const batch = {
       keys: [commits, turn, waiting],
       arguments: [before, after, text, this.#turns.node, String(LEASE_MS)],
     };
-    const [outcome, copies] = await this.#line.ask((client) =>
+    const [outcome, copies] = await this.#connection.ask((client) =>
       Promise.all([
         client.eval(APPEND, batch).catch(asConflict),
         replicas === 0 ? 0 : client.wait(replicas, REPLICAS_MS),
@@ -172,16 +176,16 @@ class RedisLog implements Log {
   }
 
   #needCopies(copies: number): void {
-    const { replicas } = this.#place;
+    const { replicas } = this.#target;
     if (copies < replicas) throw new TooFewCopies(`Only ${copies} of ${replicas} replicas hold it`);
   }
 
   /** What is read is acknowledged again to whoever asks: so it, too, must be where it can't be lost. */
   async #copied(assembly: string): Promise<void> {
-    const { replicas } = this.#place;
+    const { replicas } = this.#target;
     if (replicas === 0) return;
     // Redis only waits for what this connection wrote itself, and replicas take everything in one order.
-    const [, copies] = await this.#line.ask((client) =>
+    const [, copies] = await this.#connection.ask((client) =>
       Promise.all([client.set(keysOf(assembly).read, '1'), client.wait(replicas, REPLICAS_MS)]),
     );
     this.#needCopies(copies);
@@ -193,8 +197,8 @@ class RedisLog implements Log {
     return false;
   }
 
-  #lastPlace(assembly: string): Promise<number> {
+  #lastEntry(assembly: string): Promise<number> {
     const asked = { keys: [keysOf(assembly).commits] };
-    return this.#line.ask(async (client) => Number(await client.eval(PLACE, asked)));
+    return this.#connection.ask(async (client) => Number(await client.eval(LAST_ENTRY, asked)));
   }
 }

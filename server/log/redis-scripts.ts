@@ -1,8 +1,8 @@
 /** What must happen in Redis in one step, as Lua: appending where the log ends, and taking and passing on the turn. */
 
 /** The number of the newest entry, also of one that other hands have deleted; 0 where there is no stream. */
-const lastPlace = `
-local lastPlace = function(stream)
+const lastEntry = `
+local lastEntry = function(stream)
   local info = redis.pcall('XINFO', 'STREAM', stream)
   if info.err then return 0 end
   for at = 1, #info, 2 do
@@ -24,8 +24,8 @@ local newest = function(stream) return redis.call('XREVRANGE', stream, '+', '-',
 local headOf = function(entry) return entry and entry[2][2] or '' end`;
 
 /** KEYS commits. */
-export const PLACE = `${lastPlace}
-return lastPlace(KEYS[1])`;
+export const LAST_ENTRY = `${lastEntry}
+return lastEntry(KEYS[1])`;
 
 /**
  * KEYS commits, turn, waiting. ARGV hash of the head it continues, hash of its own head, text, node, lease.
@@ -36,8 +36,8 @@ export const APPEND = `${passOn}${newest}
 local last = newest(KEYS[1])
 local outcome = 'conflict'
 if headOf(last) == ARGV[1] then
-  local place = last and tonumber(string.match(last[1], '^%d+')) or 0
-  redis.call('XADD', KEYS[1], string.format('%d-0', place + 1), 'head', ARGV[2], 'commits', ARGV[3])
+  local number = last and tonumber(string.match(last[1], '^%d+')) or 0
+  redis.call('XADD', KEYS[1], string.format('%d-0', number + 1), 'head', ARGV[2], 'commits', ARGV[3])
   outcome = 'stored'
 end
 passOn(KEYS[2], KEYS[3], ARGV[4], ARGV[5])
@@ -49,7 +49,7 @@ return outcome`;
  * audience's, and among equals whoever came first. A turn with more time left than any is given is none: the clock of
  * Redis was set back, and whoever held it may be gone.
  */
-export const TAKE = `${lastPlace}
+export const TAKE = `${lastEntry}
 local holder = redis.call('GET', KEYS[2])
 local left = redis.call('PTTL', KEYS[2])
 if left < 0 or left > tonumber(ARGV[2]) then holder = false end
@@ -63,7 +63,7 @@ if holder and holder ~= ARGV[1] then
 end
 redis.call('SET', KEYS[2], ARGV[1], 'PX', ARGV[2])
 redis.call('ZREM', KEYS[3], ARGV[1])
-return lastPlace(KEYS[1])`;
+return lastEntry(KEYS[1])`;
 
 /** KEYS turn, waiting. ARGV node, lease. */
 export const PASS_ON = `${passOn}

@@ -4,29 +4,28 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Ms } from '../../shared/kernel/time.ts';
 import { keysOf } from './redis-entry.ts';
 import type { RedisFollower } from './redis-follower.ts';
-import { ANSWER_MS, NoAnswer, type RedisLine } from './redis-connection.ts';
+import { ANSWER_MS, NoAnswer, type RedisConnection } from './redis-connection.ts';
 import { PASS_ON, TAKE } from './redis-scripts.ts';
 
 /** A node that died or hangs with its turn holds the others up for this long. It may still append: the log sees to it. */
 export const LEASE_MS: Ms = 1_000;
 const AGAIN_MS: Ms = 4;
 
+/** How far a node has heard what the others stored. */
+type Hearing = Pick<RedisFollower<never>, 'hasHeard' | 'news'>;
+
 export class RedisTurns {
   /** This node, for as long as it runs. */
   readonly node = randomUUID();
-  readonly #line: RedisLine;
+  readonly #connection: RedisConnection;
   readonly #held = new Set<string>();
 
-  constructor(line: RedisLine) {
-    this.#line = line;
+  constructor(connection: RedisConnection) {
+    this.#connection = connection;
   }
 
   /** Resolves with how to end it, once it is this node's turn and its follower has heard all that others stored. */
-  async take(
-    assembly: string,
-    isUrgent: () => boolean,
-    follower: RedisFollower | undefined,
-  ): Promise<() => void> {
+  async take(assembly: string, isUrgent: () => boolean, follower: Hearing | undefined): Promise<() => void> {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- asks again until it is granted
       const end = await this.#ask(assembly, isUrgent());
@@ -52,10 +51,10 @@ export class RedisTurns {
       keys: [commits, turn, waiting],
       arguments: [this.node, String(LEASE_MS), isUrgent ? '1' : '0'],
     };
-    return this.#line.ask(async (client) => Number(await client.eval(TAKE, asked)));
+    return this.#connection.ask(async (client) => Number(await client.eval(TAKE, asked)));
   }
 
-  async #caughtUp(follower: RedisFollower, end: number): Promise<void> {
+  async #caughtUp(follower: Hearing, end: number): Promise<void> {
     const late = AbortSignal.timeout(ANSWER_MS);
     while (!follower.hasHeard(end)) {
       if (late.aborted) throw new NoAnswer('What others stored does not arrive');
@@ -69,6 +68,6 @@ export class RedisTurns {
     if (!this.#held.delete(assembly)) return;
     const { turn, waiting } = keysOf(assembly);
     const passing = { keys: [turn, waiting], arguments: [this.node, String(LEASE_MS)] };
-    this.#line.ask((client) => client.eval(PASS_ON, passing)).catch(() => {});
+    this.#connection.ask((client) => client.eval(PASS_ON, passing)).catch(() => {});
   }
 }

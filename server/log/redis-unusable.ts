@@ -10,7 +10,7 @@ import {
 import { UnusableStore } from './log.ts';
 import { TooFewCopies } from './redis-faults.ts';
 import { NoAnswer } from './redis-connection.ts';
-import type { RedisPlace } from './redis-log.ts';
+import type { RedisTarget } from './redis-log.ts';
 
 /** By the first word of what Redis replies. */
 const sentences: Readonly<Record<string, string>> = {
@@ -44,7 +44,7 @@ const whyNot = (fault: Error): string => {
 };
 
 /** An UnusableStore for whatever Redis is to blame for; any other fault as it is. */
-export const asUnusable = ({ url }: RedisPlace, fault: unknown): unknown => {
+export const asUnusable = ({ url }: RedisTarget, fault: unknown): unknown => {
   if (!(fault instanceof Error) || !ofRedis.some((kind) => fault instanceof kind)) return fault;
   const { host } = new URL(url);
   const what = `REDIS_URL names ${host}, and the log can’t be kept there: ${whyNot(fault)}.`;

@@ -1,12 +1,14 @@
 /** The embedded default: one SQLite file, one writer, and each batch one transaction that is on the disk when it returns. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToLoop } from 'node:timers/promises';
+import type { Named } from '../../shared/kernel/decider.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
 import { checkedKey, freshKey } from './checked-key.ts';
-import { Followers } from './followers.ts';
+import { Subscriptions } from './subscriptions.ts';
 import { beginning } from './log.ts';
-import type { Ear, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
+import type { Subscriber, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
 import { openSqliteFile, wipeDeleted } from './sqlite-file.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
@@ -18,15 +20,16 @@ const pageSize = 1000;
  * SQLite is called synchronously, on purpose: a batch takes the disk's fsync, a few milliseconds at worst, and what
  * arrives meanwhile waits in the sockets and becomes the next batch. A worker thread would cost more than it saves.
  */
-export const openSqliteLog = async (dataDir: string): Promise<Log> =>
-  new SqliteLog(openSqliteFile(dataDir, prepare));
+export const openSqliteLog = async <Event extends Named = AssemblyEvent>(
+  dataDir: string,
+): Promise<Log<Event>> => new SqliteLog(openSqliteFile(dataDir, prepare));
 
-class SqliteLog implements Log {
+class SqliteLog<Event extends Named> implements Log<Event> {
   readonly isShared = false;
   readonly keyring: Keyring;
   readonly #file: SqliteFile<Statements>;
   readonly #sql: Statements;
-  readonly #followers = new Followers();
+  readonly #subscriptions = new Subscriptions<Event>();
 
   constructor(file: SqliteFile<Statements>) {
     this.#file = file;
@@ -41,7 +44,7 @@ class SqliteLog implements Log {
   async append(
     assembly: string,
     expected: Head,
-    batch: readonly LogCommit[],
+    batch: readonly LogCommit<Event>[],
   ): Promise<'stored' | 'conflict'> {
     const added = storable(expected, batch);
     const stored = transact(this.#file.db, () => {
@@ -51,32 +54,32 @@ class SqliteLog implements Log {
       );
       return true;
     });
-    if (stored) this.#followers.tell(assembly, batch);
+    if (stored) this.#subscriptions.deliver(assembly, batch);
     return stored ? 'stored' : 'conflict';
   }
 
-  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit, void> {
+  async *read(assembly: string, after: Head): AsyncGenerator<LogCommit<Event>, void> {
     let last = after;
     for (;;) {
       // One step without an await, so that no append comes between the page and the head.
       const page = this.#sql.page.all(assembly, last.version, pageSize);
       const head = this.#head(assembly);
       for (const row of page) {
-        const commit = verified(assembly, last, storedCommit(row));
+        const commit = verified<Event>(assembly, last, storedCommit(row));
         last = commit;
         yield commit;
       }
       if (page.length < pageSize) return verifyEnd(assembly, last, head);
-      await nextTurn(); // other assemblies go on while this one is read
+      await yieldToLoop(); // other assemblies go on while this one is read
     }
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
+  follow(assembly: string, after: Head, subscriber: Subscriber<Event>): () => void {
     let last = after;
     const missed = this.#sql.page
       .all(assembly, after.version, -1)
-      .map((row) => (last = verified(assembly, last, storedCommit(row))));
-    return this.#followers.add(assembly, missed, ear);
+      .map((row) => (last = verified<Event>(assembly, last, storedCommit(row))));
+    return this.#subscriptions.add(assembly, missed, subscriber);
   }
 
   /** There is no other writer to wait for. */

@@ -21,7 +21,7 @@ const replaying: RequestListener = ({ url }, response) => {
   response.writeHead(status, { 'content-type': 'text/plain', 'retry-after': '1' }).end(text);
 };
 
-export class Front {
+export class HttpListener {
   readonly http: Server;
   #handler: RequestListener = replaying;
   #own = '';

@@ -4,17 +4,18 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import QRCode from 'qrcode';
 import sirv from 'sirv';
+import { passRoles, roleRow } from '../../shared/kernel/roles.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Halls } from '../sockets/halls.ts';
+import type { LiveAssemblies } from '../sockets/live-assemblies.ts';
 import { LogAway } from '../log/log.ts';
-import { tidyJoinCode } from '../room/passes.ts';
+import { tidyJoinCode } from '../night/passes.ts';
 import { phonePages } from './phone-http.ts';
 import { recordPages } from '../record/record-http.ts';
 import type { Records } from '../record/records.ts';
 
 export interface HttpParts {
   readonly distDir: string;
-  readonly halls: Halls;
+  readonly assemblies: LiveAssemblies;
   readonly records: Records;
   readonly metrics: Metrics;
   readonly logger: Logger;
@@ -25,17 +26,12 @@ export interface HttpParts {
   readonly phoneAddress: () => string;
 }
 
-/** Pages that exist, by the last part of /a/ID/…. */
-const crewPages = new Set([
-  'chair',
-  'recorder',
-  'verifier',
-  'screen',
-  'stage',
-  'steward',
-  'timekeeper',
-  'pack',
-]);
+/** The crew's pages, by the last part of /a/ID/…, each with the other pages at its address. */
+const crewPages: ReadonlyMap<string, readonly string[]> = new Map(
+  passRoles
+    .map(roleRow)
+    .flatMap(({ pages, variants = [] }) => pages.map((name, at) => [name, at === 0 ? variants : []])),
+);
 
 /** Sockets are named by scheme because Safari 14 does not count them as 'self'. Plain HTTP in a hall: nothing may be upgraded. */
 const securityHeaders = helmet({
@@ -155,10 +151,11 @@ export const openHttp = (parts: HttpParts): Express => {
   app.use('/j', phonePages(parts));
   app.use('/a', recordPages(parts.records, page(files, 'record')));
   app.get('/a/:id/:page', (request, response, next) => {
-    if (!crewPages.has(request.params.page)) return next();
+    const variants = crewPages.get(request.params.page);
+    if (!variants) return next();
     // A live stream takes the screen's link with `?overlay`: a page of its own, transparent from its first byte.
-    const isOverlay = request.params.page === 'screen' && 'overlay' in request.query;
-    page(files, isOverlay ? 'overlay' : request.params.page)(request, response, next);
+    const variant = variants.find((name) => name in request.query);
+    page(files, variant ?? request.params.page)(request, response, next);
   });
   app.use('/assets', (request, response, next) => {
     request.url = `/assets${request.url}`;

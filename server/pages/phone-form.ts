@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { planId } from '../../shared/kernel/ids.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
-import { Allowance } from '../sockets/rate-limiter.ts';
-import type { Halls } from '../sockets/halls.ts';
-import { isPhoneToken } from '../room/passes.ts';
-import { letPhoneIn } from '../sockets/phone-door.ts';
+import type { Metrics } from '../metrics.ts';
+import { measureCommand } from '../sockets/commands.ts';
+import type { LiveAssemblies } from '../sockets/live-assemblies.ts';
+import { PHONE_PACE, RateLimiter } from '../sockets/rate-limiter.ts';
+import { isPhoneToken } from '../night/passes.ts';
+import { admitPhone } from '../sockets/phone-admission.ts';
 import { VISITOR } from './phone-page.ts';
 
 const token = z.string().refine(isPhoneToken);
@@ -40,27 +42,34 @@ export const commandIdOf = ({ form, delegation, party }: SentForm): string => {
   ].join('-');
 };
 
-export class FormDesk {
-  readonly #halls: Halls;
-  readonly #pace = new Allowance({ burst: 20, perSecond: 4 });
+export class FormCheckIn {
+  readonly #assemblies: LiveAssemblies;
+  readonly #metrics: Pick<Metrics, 'commands' | 'answer'>;
+  readonly #limiter = new RateLimiter(PHONE_PACE);
 
-  constructor(halls: Halls) {
-    this.#halls = halls;
+  constructor(assemblies: LiveAssemblies, metrics: Pick<Metrics, 'commands' | 'answer'>) {
+    this.#assemblies = assemblies;
+    this.#metrics = metrics;
   }
 
   /** Resolves once it is counted, or refused. */
   async checkIn(code: string, phone: string, sent: SentForm): Promise<Result<void, Refusal>> {
-    const found = this.#halls.find(code) ?? this.#halls.byFormerCode(code);
-    if (found && !(await found.isSettled())) return no({ code: 'unavailable' });
-    const visitor = letPhoneIn(this.#halls, code, phone);
-    if (!visitor.ok) return visitor;
-    const { hall, id } = visitor.value;
-    if (!this.#pace.take(id, performance.now())) return no({ code: 'too-fast' });
+    const found = this.#assemblies.find(code) ?? this.#assemblies.byFormerCode(code);
+    if (found && !(await found.open.room.canBeRead())) return no({ code: 'unavailable' });
+    const admitted = admitPhone(this.#assemblies, code, phone);
+    if (!admitted.ok) return admitted;
+    const { assembly, id } = admitted.value;
+    if (!this.#limiter.take(id, performance.now())) return no({ code: 'too-fast' });
     const { delegation, party } = sent;
     const command = { type: 'CheckIn', delegation, party, id: commandIdOf(sent) } as const;
     const heardAt = performance.now();
-    const reply = await hall.room.submit(command, { role: 'phone', id });
-    hall.count('phone', 'CheckIn', reply.ok ? 'ok' : reply.refusal.code, performance.now() - heardAt);
+    const reply = await assembly.open.room.submit(command, { role: 'phone', id });
+    const outcome = reply.ok ? 'ok' : reply.refusal.code;
+    measureCommand(
+      this.#metrics,
+      { role: 'phone', command: 'CheckIn', outcome },
+      performance.now() - heardAt,
+    );
     return reply.ok ? ok(undefined) : no(reply.refusal);
   }
 }

@@ -9,15 +9,18 @@ import type { RefusalCode } from '../../shared/kernel/refusals.ts';
 import { checkInOf } from '../../shared/turnout/check-in.ts';
 import type { CheckIn } from '../../shared/turnout/state.ts';
 import type { DelegationsView } from '../../shared/views/phone.ts';
-import type { Hall, Halls } from '../sockets/halls.ts';
-import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from '../room/passes.ts';
-import { FormDesk, readForm } from './phone-form.ts';
+import type { Metrics } from '../metrics.ts';
+import type { OpenRoom } from '../night/rooms.ts';
+import type { LiveAssemblies } from '../sockets/live-assemblies.ts';
+import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from '../night/passes.ts';
+import { FormCheckIn, readForm } from './phone-form.ts';
 import { answerOfHall, languagesOf, pageOfHall, pageOfRefusal, type PageOfHall } from './phone-page.ts';
 import { words } from './phone-words.ts';
 
 export interface PhonePages {
   readonly distDir: string;
-  readonly halls: Halls;
+  readonly assemblies: LiveAssemblies;
+  readonly metrics: Pick<Metrics, 'commands' | 'answer'>;
   /** Where phones reach this server. */
   readonly phoneAddress: () => string;
 }
@@ -92,29 +95,29 @@ const invitedBy = ({ areas, merged }: DelegationsView, typed: unknown): string |
   return into ?? listed.find(({ code }) => code === wanted)?.id ?? null;
 };
 
-const checkInAt = ({ room, phoneKey }: Hall, phone: string): CheckIn | null =>
-  checkInOf(room.state, phoneIdentity(phoneKey, phone));
+const checkInAt = ({ room, keys }: OpenRoom, phone: string): CheckIn | null =>
+  checkInOf(room.state, phoneIdentity(keys.phoneKey, phone));
 
-class PhoneDesk {
+class PhoneHandler {
   readonly #distDir: string;
-  readonly #halls: Halls;
+  readonly #assemblies: LiveAssemblies;
   readonly #phoneAddress: () => string;
-  readonly #forms: FormDesk;
+  readonly #forms: FormCheckIn;
 
-  constructor({ distDir, halls, phoneAddress }: PhonePages) {
+  constructor({ distDir, assemblies, metrics, phoneAddress }: PhonePages) {
     this.#distDir = distDir;
-    this.#halls = halls;
+    this.#assemblies = assemblies;
     this.#phoneAddress = phoneAddress;
-    this.#forms = new FormDesk(halls);
+    this.#forms = new FormCheckIn(assemblies, metrics);
   }
 
   async show(request: Request<Code>, response: Response): Promise<void> {
     const template = await this.#template(response);
     const language = request.acceptsLanguages(languagesOf(template)) || 'en';
-    const hall = await this.#hallAt(request, cookieOf(request));
-    if (!hall) return this.#turnAway(request, response, template, language);
-    if (!hall.isNow) lateIn(response);
-    await packed(request, response, pageOfHall(template, hall, language));
+    const found = await this.#find(request, cookieOf(request));
+    if (!found) return this.#turnAway(request, response, template, language);
+    if (!found.isNow) lateIn(response);
+    await packed(request, response, pageOfHall(template, found, language));
   }
 
   async takeForm(request: Request<Code>, response: Response): Promise<void> {
@@ -143,11 +146,11 @@ class PhoneDesk {
     { notice, status }: { readonly notice: string | null; readonly status: number },
   ): Promise<void> {
     const template = await this.#template(response);
-    const hall = await this.#hallAt(request, phone);
-    if (!hall) return this.#turnAway(request, response, template, '');
+    const found = await this.#find(request, phone);
+    if (!found) return this.#turnAway(request, response, template, '');
     response.status(status);
     if (status === 503) lateIn(response);
-    await packed(request, response, answerOfHall(template, { ...hall, form: { ...hall.form, notice } }));
+    await packed(request, response, answerOfHall(template, { ...found, form: { ...found.form, notice } }));
   }
 
   async #turnAway(
@@ -156,21 +159,22 @@ class PhoneDesk {
     template: string,
     language: string,
   ): Promise<void> {
-    const code = this.#halls.byFormerCode(request.params.code) ? 'code-changed' : 'no-such-assembly';
+    const code = this.#assemblies.byFormerCode(request.params.code) ? 'code-changed' : 'no-such-assembly';
     response.status(statusOf[code] ?? 404);
     await packed(request, response, pageOfRefusal(template, { code }, language));
   }
 
   /** Null: no assembly under this code; or not any more, and this phone was not in before. */
-  async #hallAt({ params, query }: Request<Code>, phone: string | null): Promise<Found | null> {
-    const hall = this.#halls.find(params.code) ?? this.#halls.byFormerCode(params.code);
-    if (!hall) return null;
-    const isNow = await hall.isSettled();
-    const checkIn = isNow && phone !== null ? checkInAt(hall, phone) : null;
-    if (isNow && checkIn === null && !this.#halls.find(params.code)) return null;
-    const { night, delegations: list, ballot = null } = hall.fullView('phone').slices;
+  async #find({ params, query }: Request<Code>, phone: string | null): Promise<Found | null> {
+    const assembly = this.#assemblies.find(params.code) ?? this.#assemblies.byFormerCode(params.code);
+    if (!assembly) return null;
+    const { room } = assembly.open;
+    const isNow = await room.canBeRead();
+    const checkIn = isNow && phone !== null ? checkInAt(assembly.open, phone) : null;
+    if (isNow && checkIn === null && !this.#assemblies.find(params.code)) return null;
+    const { night, delegations: list, ballot = null } = assembly.publisher.full('phone').slices;
     if (!night || !list) return null;
-    const code = isNow ? hall.room.state.people.joinCode : tidyJoinCode(params.code);
+    const code = isNow ? room.state.people.joinCode : tidyJoinCode(params.code);
     // A phone that keeps no cookie is known by what its form says.
     const form = { code, form: newPhoneToken(), phone: phone ?? newPhoneToken(), list, checkIn };
     return { isNow, night, ballot, form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
@@ -185,16 +189,16 @@ class PhoneDesk {
 
 export const phonePages = (parts: PhonePages): Router => {
   const router = express.Router();
-  const desk = new PhoneDesk(parts);
+  const handler = new PhoneHandler(parts);
   /** A code typed into a plain form. */
   router.get('/', (request, response, next) => {
     const { code } = request.query;
     if (typeof code !== 'string' || code.length > 60) return next();
     response.redirect(303, `/j/${encodeURIComponent(tidyJoinCode(code))}`);
   });
-  router.get('/:code', (request, response) => desk.show(request, response));
+  router.get('/:code', (request, response) => handler.show(request, response));
   router.post('/:code', express.urlencoded({ extended: false, limit: MOST_BYTES }), (request, response) =>
-    desk.takeForm(request, response),
+    handler.takeForm(request, response),
   );
   return router;
 };

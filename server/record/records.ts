@@ -4,8 +4,7 @@ import { gzip } from 'node:zlib';
 import type { NightRecord } from '../../shared/views/record-file.ts';
 import { recordOf } from '../../shared/views/record.ts';
 import { LogAway, type Log } from '../log/log.ts';
-import type { Room } from '../room/room.ts';
-import type { Rooms } from '../room/rooms.ts';
+import type { NightRoom, Rooms } from '../night/rooms.ts';
 import { RecordChain } from './record-chain.ts';
 import { textOf, written } from './record-text.ts';
 
@@ -41,13 +40,13 @@ export interface MadeRecord {
 }
 
 class RecordMaker {
-  readonly #room: Room;
+  readonly #room: NightRoom;
   readonly #chain: RecordChain;
   readonly #now: () => number;
   #latest: { readonly made: MadeRecord; readonly goodUntil: number } | null = null;
   #making: Promise<MadeRecord> | null = null;
 
-  constructor(room: Room, log: Log, now: () => number) {
+  constructor(room: NightRoom, log: Log, now: () => number) {
     this.#room = room;
     this.#chain = new RecordChain(log, room.id);
     this.#now = now;

@@ -1,54 +1,52 @@
 /** What a batch of commands brings about, decided one on top of the other, before it is known whether it can be stored. */
-import { signatureOf } from '../../shared/ballots/signature.ts';
+import type { Chapter, ChapterTypes } from '../../shared/kernel/chapter.ts';
 import type { Actor } from '../../shared/kernel/decider.ts';
 import { passing } from '../../shared/kernel/refusals.ts';
 import { no } from '../../shared/kernel/result.ts';
-import { decide } from '../../shared/night/night.ts';
-import type { NightContext } from '../../shared/night/rows.ts';
-import type { AspectName } from '../../shared/night/state.ts';
-import { isWithdrawn } from '../../shared/people/passes.ts';
 import type { Reply } from '../../shared/wire.ts';
 import { seal } from '../log/chain.ts';
 import type { LogCommit } from '../log/log.ts';
-import { Refusals, type Memory } from './memory.ts';
-import type { Waiting } from './command-queue.ts';
+import type { QueuedCommand } from './command-queue.ts';
+import type { Memory } from './memory.ts';
+import { Refusals } from './refusals.ts';
 
-export interface DraftParts {
-  readonly memory: Memory;
+export interface DecisionParts<Of extends ChapterTypes> {
+  readonly chapter: Chapter<Of>;
+  readonly memory: Memory<Of>;
   /** Those that stand already. */
   readonly refusals: Refusals;
-  readonly context: (by: Actor) => NightContext;
+  readonly contextOf: (by: Actor) => Of['context'];
 }
 
-export class Draft {
-  readonly commits: LogCommit[] = [];
-  readonly moved = new Set<AspectName>();
+export class BatchDecision<Of extends ChapterTypes> {
+  readonly commits: LogCommit<Of['event']>[] = [];
+  readonly moved = new Set<Of['aspect']>();
   /** Those that stand if the batch does. */
   readonly refusals = new Refusals();
   readonly replies: readonly Reply[];
-  readonly #parts: DraftParts;
+  readonly #parts: DecisionParts<Of>;
 
   /** Folds what the batch brings about into the memory. */
-  constructor(parts: DraftParts, batch: readonly Waiting[]) {
+  constructor(parts: DecisionParts<Of>, batch: readonly QueuedCommand<Of>[]) {
     this.#parts = parts;
-    this.replies = batch.map((waiting) => this.#decide(waiting));
+    this.replies = batch.map((queued) => this.#decide(queued));
   }
 
-  #decide({ command, by }: Waiting): Reply {
+  #decide({ command, by }: QueuedCommand<Of>): Reply {
     const { id } = command;
-    const { memory, refusals, context: contextOf } = this.#parts;
-    const context = contextOf(by);
-    const signature = signatureOf(memory.state, command, context);
+    const { chapter, memory, refusals } = this.#parts;
+    const context = this.#parts.contextOf(by);
+    const signature = chapter.signatureOf(memory.readable, command, context);
     const answered = memory.answerTo(id, signature.by);
     if (answered) return answered;
     const refused = refusals.find(id, by.id) ?? this.refusals.find(id, by.id);
     if (refused) return { ok: false, refusal: refused };
     // A pass may be withdrawn while its holder's command waits; the refusal stands only if the withdrawal does.
-    const decision = isWithdrawn(memory.state.people, by)
+    const decision = chapter.isWithdrawn(memory.readable, by)
       ? no({ code: 'pass-revoked' as const })
-      : decide(memory.state, command, context);
+      : chapter.decide(memory.readable, command, context);
     if (!decision.ok) {
-      // What will pass is asked again, and answered anew.
+      // What may pass later is decided anew when it is sent again.
       if (!passing.has(decision.reason.code)) this.refusals.add(id, by.id, decision.reason);
       return { ok: false, refusal: decision.reason };
     }

@@ -1,27 +1,27 @@
 /** The commands that wait for their room: the crew's first, so that a storm at the doors never holds up the chair. */
+import type { ChapterTypes } from '../../shared/kernel/chapter.ts';
 import type { Actor } from '../../shared/kernel/decider.ts';
-import type { Command } from '../../shared/night/commands.ts';
+import { hasPass } from '../../shared/kernel/roles.ts';
 import type { Reply } from '../../shared/wire.ts';
+import type { Submission } from './batch.ts';
 
-export type Submission = Command & { readonly id: string };
-
-export interface Waiting {
-  readonly command: Submission;
+export interface QueuedCommand<Of extends ChapterTypes> {
+  readonly command: Submission<Of>;
   readonly by: Actor;
   readonly reply: (reply: Reply) => void;
 }
 
-/** Larger batches would only make the first in line wait for the last. */
+/** Larger batches would only make the first command wait for the last. */
 const MOST_IN_A_BATCH = 500;
 
-export const isOfCrew = ({ by }: Waiting): boolean => by.role !== 'phone';
+export const isOfCrew = ({ by }: { readonly by: Actor }): boolean => hasPass(by.role);
 
-export class WaitingLine {
-  #crew: Waiting[] = [];
-  #audience: Waiting[] = [];
+export class CommandQueue<Of extends ChapterTypes> {
+  #crew: QueuedCommand<Of>[] = [];
+  #audience: QueuedCommand<Of>[] = [];
 
-  add(waiting: Waiting): void {
-    (isOfCrew(waiting) ? this.#crew : this.#audience).push(waiting);
+  add(queued: QueuedCommand<Of>): void {
+    (isOfCrew(queued) ? this.#crew : this.#audience).push(queued);
   }
 
   get isEmpty(): boolean {
@@ -33,7 +33,7 @@ export class WaitingLine {
   }
 
   /** The next batch. */
-  take(): Waiting[] {
+  take(): QueuedCommand<Of>[] {
     const crew = this.#crew.splice(0, MOST_IN_A_BATCH);
     return [...crew, ...this.#audience.splice(0, MOST_IN_A_BATCH - crew.length)];
   }

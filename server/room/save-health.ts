@@ -1,27 +1,27 @@
-/** Tells when saving fails and when it works again; who shares a log keeps asking until it does. */
+/** Whether what is said is being saved: reports when saving fails and when it works again; with a shared log it asks by itself until it does. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ms } from '../../shared/kernel/time.ts';
 
 export type Saving = 'ok' | 'failing';
 
-export interface MendingParts {
+export interface SaveHealthParts {
   /** Called when writing fails, once for each reason, and when it works again. */
-  readonly tell: (saving: Saving, fault: unknown) => void;
-  /** Whether all is well again; null where only the next command can say. */
-  readonly works: (() => Promise<void>) | null;
+  readonly report: (saving: Saving, fault: unknown) => void;
+  /** Throws while the log can't be written; null where only the next command can find out. */
+  readonly check: (() => Promise<void>) | null;
 }
 
 const AGAIN_MS: Ms = 250;
 
-export class Mending {
-  readonly #parts: MendingParts;
+export class SaveHealth {
+  readonly #parts: SaveHealthParts;
   #saving: Saving = 'ok';
-  /** By their words: a hall that taps on would fill the log of the program with the same one. */
-  readonly #told = new Set<string>();
-  #isMending = false;
+  /** The reasons that were reported, as text: with hundreds of phones that go on tapping, each would come again and again. */
+  readonly #reported = new Set<string>();
+  #isChecking = false;
   #isOver = false;
 
-  constructor(parts: MendingParts) {
+  constructor(parts: SaveHealthParts) {
     this.#parts = parts;
   }
 
@@ -29,44 +29,44 @@ export class Mending {
     return this.#saving;
   }
 
-  /** A node that is out of service hears no command that would tell that it works again: so it asks by itself. */
+  /** A node that is out of service is sent no command that could show that saving works again: so it checks by itself. */
   fail(fault: unknown): void {
     this.#saving = 'failing';
-    this.#tell(fault);
-    if (this.#parts.works && !this.#isMending) void this.#mend(this.#parts.works);
+    this.#report(fault);
+    if (this.#parts.check && !this.#isChecking) void this.#checkUntilItWorks(this.#parts.check);
   }
 
   succeed(): void {
     if (this.#saving === 'ok') return;
     this.#saving = 'ok';
-    this.#told.clear();
-    this.#parts.tell('ok', null);
+    this.#reported.clear();
+    this.#parts.report('ok', null);
   }
 
   end(): void {
     this.#isOver = true;
   }
 
-  #tell(fault: unknown): void {
+  #report(fault: unknown): void {
     const reason = String(fault);
-    if (this.#told.has(reason)) return;
-    this.#told.add(reason);
-    this.#parts.tell('failing', fault);
+    if (this.#reported.has(reason)) return;
+    this.#reported.add(reason);
+    this.#parts.report('failing', fault);
   }
 
-  async #mend(works: () => Promise<void>): Promise<void> {
-    this.#isMending = true;
+  async #checkUntilItWorks(check: () => Promise<void>): Promise<void> {
+    this.#isChecking = true;
     while (this.#saving === 'failing' && !this.#isOver)
       try {
         // oxlint-disable-next-line no-await-in-loop -- asks until it works
         await pause(AGAIN_MS);
         // oxlint-disable-next-line no-await-in-loop
-        await works();
+        await check();
         this.succeed();
       } catch (fault) {
-        // It may be another by now, and nobody else would say so.
-        this.#tell(fault);
+        // It may be another reason by now, and nobody else would report it.
+        this.#report(fault);
       }
-    this.#isMending = false;
+    this.#isChecking = false;
   }
 }

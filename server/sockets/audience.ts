@@ -1,12 +1,12 @@
-/** The phones of a hall: what is for all of them is framed once, and written row by row, so that nobody else waits for the last. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+/** The phones of an assembly: what is for all of them is framed once, and written some hundreds at a time, so that nobody else waits for the last phone. */
+import { setImmediate as yieldToLoop } from 'node:timers/promises';
 import type { ViewMessage } from '../../shared/wire.ts';
 
-/** About three milliseconds' work: between two rows the chair, the crew and the doors get their turn. */
-const ROW = 200;
+/** About three milliseconds' work; then the chair, the crew and the stewards at the doors get their turn. */
+const AT_ONCE = 200;
 
-/** Its socket.io connection's engine. */
-interface Line {
+/** The engine.io connection below a socket. */
+interface Engine {
   write(packet: string, options: object): unknown;
 }
 
@@ -21,7 +21,7 @@ const textFrame = (text: string): Buffer => {
   return Buffer.concat([head, body]);
 };
 
-export class Audience<Phone extends { readonly conn: Line }> {
+export class Audience<Phone extends { readonly conn: Engine }> {
   readonly #phones = new Set<Phone>();
 
   get all(): readonly Phone[] {
@@ -44,7 +44,7 @@ export class Audience<Phone extends { readonly conn: Line }> {
     const packet = `2${JSON.stringify(['view', message])}`;
     const options = { compress: false, wsPreEncodedFrame: [textFrame(`4${packet}`)] };
     for (const [at, phone] of this.all.entries()) {
-      if (at > 0 && at % ROW === 0) await nextTurn();
+      if (at > 0 && at % AT_ONCE === 0) await yieldToLoop();
       phone.conn.write(packet, options);
     }
   }

@@ -1,21 +1,22 @@
-/** The other nodes, as far as the log does not tell of them: who is connected there at this moment. */
+/** What the nodes of a server say to each other beside the log: who is connected where at this moment. */
 import type { PresenceView } from '../../shared/views/crew.ts';
 
-export interface Neighbours {
-  /** `heard`: what each of the others says, whenever that changes, and without those that have fallen silent. */
-  meet(assembly: string, heard: (others: readonly PresenceView[]) => void): Meeting;
+export interface PresenceBus {
+  /** `onChange`: what each of the other nodes says, whenever that changes; a node that has fallen silent is left out. */
+  join(assembly: string, onChange: (others: readonly PresenceView[]) => void): PresenceChannel;
   close(): void;
 }
 
-/** This node's part in what the nodes tell each other about one assembly. */
-export interface Meeting {
-  tell(here: PresenceView): void;
-  /** Nobody is connected here any more. */
+/** The presence of one assembly, between the nodes. */
+export interface PresenceChannel {
+  /** Says to the other nodes who is connected to this one. */
+  send(here: PresenceView): void;
+  /** Nobody is connected to this node any more. */
   leave(): void;
 }
 
-/** A server that has no other beside it. */
-export const alone: Neighbours = {
-  meet: () => ({ tell: () => {}, leave: () => {} }),
+/** For a server that is one node. */
+export const noOtherNodes: PresenceBus = {
+  join: () => ({ send: () => {}, leave: () => {} }),
   close: () => {},
 };

@@ -1,6 +1,6 @@
 /** Who is connected to an assembly on this node at this moment, counted by role, pass and phone; no log holds it. */
 import type { Actor } from '../../shared/kernel/decider.ts';
-import { passRoles, type PassRole } from '../../shared/kernel/roles.ts';
+import { byPassRole, hasPass } from '../../shared/kernel/roles.ts';
 import type { PresenceView } from '../../shared/views/crew.ts';
 
 const step = (counts: Map<string, number>, id: string, by: 1 | -1): void => {
@@ -11,33 +11,22 @@ const step = (counts: Map<string, number>, id: string, by: 1 | -1): void => {
 
 /** What several nodes hold, as one: a phone with pages on two of them counts twice. */
 export const together = (views: readonly PresenceView[]): PresenceView => {
-  const whole = new Presence().view();
   const passes = new Map<string, number>();
   for (const view of views)
     for (const [pass, pages] of Object.entries(view.passes))
       passes.set(pass, (passes.get(pass) ?? 0) + pages);
   const sum = (amount: (view: PresenceView) => number): number =>
     views.reduce((total, view) => total + amount(view), 0);
-  const devices = { ...whole.devices };
-  for (const role of passRoles) devices[role] = sum((view) => view.devices[role]);
   return {
     phones: sum(({ phones }) => phones),
     phonesCheckedIn: sum(({ phonesCheckedIn }) => phonesCheckedIn),
-    devices,
+    devices: byPassRole((role) => sum((view) => view.devices[role])),
     passes: Object.fromEntries(passes),
   };
 };
 
 export class Presence {
-  readonly #devices: Record<PassRole, number> = {
-    chair: 0,
-    recorder: 0,
-    verifier: 0,
-    timekeeper: 0,
-    steward: 0,
-    screen: 0,
-    stage: 0,
-  };
+  readonly #devices = byPassRole(() => 0);
   readonly #passes = new Map<string, number>();
   /** The open pages of each phone: one that has two of them is one phone. */
   readonly #phones = new Map<string, number>();
@@ -47,7 +36,7 @@ export class Presence {
 
   /** A page came (1) or went (−1). */
   add({ role, id }: Actor, by: 1 | -1): void {
-    if (role !== 'phone') {
+    if (hasPass(role)) {
       this.#devices[role] += by;
       step(this.#passes, id, by);
       return;

@@ -1,48 +1,52 @@
-/** Coalesces changes and pushes slices to roles: crew and screens at once, the audience at most ten times a second. */
-import { passRoles, roles, type Role } from '../../shared/kernel/roles.ts';
+/** From a room to whoever looks on: coalesces changes and pushes slices to roles, to crew and screens at once, to the audience at most ten times a second. */
+import type {
+  AllSlices,
+  Chapter,
+  ChapterTypes,
+  SliceName,
+  StateSliceName,
+} from '../../shared/kernel/chapter.ts';
+import { hasPass, passRoles, roles, type Role } from '../../shared/kernel/roles.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { reads } from '../../shared/night/rights.ts';
-import type { AspectName } from '../../shared/night/state.ts';
-import { stateSliceNames, stateSlices, type LiveSlices, type SliceName, type Slices, type StateSliceName } from '../../shared/views/slices.ts';
-import type { ViewMessage } from '../../shared/wire.ts';
-import type { Batch, Room } from '../room/room.ts';
+import type { Batch } from '../room/batch.ts';
+import type { Room } from '../room/room.ts';
 
 /** The shortest time between two pushes that nobody of the crew caused. */
 const CALM_MS = 100;
 
+/** Some slices, as a role is sent them. */
+export interface View<Of extends ChapterTypes> {
+  readonly version: number;
+  /** The server's clock when this was sent. */
+  readonly now: Instant;
+  readonly slices: Partial<AllSlices<Of>>;
+}
+
 /** Sends a role its view; where that takes a while, resolves when it is done. */
-export type Emit = (role: Role, message: ViewMessage) => Promise<void> | void;
+export type Emit<Of extends ChapterTypes> = (role: Role, view: View<Of>) => Promise<void> | void;
 
-/** The audience last: a full hall takes a while, and the wall waits for nobody. */
-const inTurn: readonly Role[] = [...passRoles, 'phone'];
+/** The audience last: with hundreds of phones that takes a while, and the projector waits for nobody. */
+const inTurn: readonly Role[] = [...passRoles, ...roles.filter((role) => !hasPass(role))];
 
-export interface PublisherParts {
-  readonly room: Room;
+export interface PublisherParts<Of extends ChapterTypes> {
+  readonly chapter: Chapter<Of>;
+  readonly room: Room<Of>;
   readonly clock: () => Instant;
-  readonly emit: Emit;
+  readonly emit: Emit<Of>;
   /** How long it took until something was on its way to everybody whom it concerns. */
   readonly measure?: (ms: number) => void;
 }
 
-type Values = { -readonly [Name in SliceName]?: Slices[Name] };
-
-const copy = <Name extends SliceName>(name: Name, from: Values, to: Values): void => {
-  const value = from[name];
-  if (value !== undefined) to[name] = value;
-};
-
-const touchedBy = (moved: ReadonlySet<AspectName>): StateSliceName[] =>
-  stateSliceNames.filter((name) => stateSlices[name].of.some((aspect) => moved.has(aspect)));
-
-export class Publisher {
-  readonly #parts: PublisherParts;
+export class Publisher<Of extends ChapterTypes> {
+  readonly #parts: PublisherParts<Of>;
+  readonly #stateSlices: readonly StateSliceName<Of>[];
   /** What was last published; newcomers get exactly this, never what is not durable yet. */
-  readonly #values: Values = {};
-  readonly #texts = new Map<SliceName, string>();
+  readonly #values = new Map<SliceName<Of>, unknown>();
+  readonly #texts = new Map<SliceName<Of>, string>();
   /** Slices that may have changed since they were last worked out. */
-  readonly #stale = new Set<StateSliceName>();
+  readonly #stale = new Set<StateSliceName<Of>>();
   /** Slices that did change, and that a role has not been sent yet. */
-  readonly #due: ReadonlyMap<Role, Set<SliceName>> = new Map(roles.map((role) => [role, new Set()]));
+  readonly #due: ReadonlyMap<Role, Set<SliceName<Of>>> = new Map(roles.map((role) => [role, new Set()]));
   readonly #lastPush = new Map<Role, number>();
   /** Roles whose last view is still on its way to some of them. */
   readonly #busy = new Set<Role>();
@@ -50,21 +54,24 @@ export class Publisher {
   #version = 0;
 
   /** Begins with the room's state of this moment. */
-  constructor(parts: PublisherParts) {
+  constructor(parts: PublisherParts<Of>) {
+    const { slices } = parts.chapter;
+    const isSlice = (name: string): name is StateSliceName<Of> => Object.hasOwn(slices, name);
     this.#parts = parts;
-    for (const name of stateSliceNames) this.#stale.add(name);
+    this.#stateSlices = Object.keys(slices).filter(isSlice);
+    for (const name of this.#stateSlices) this.#stale.add(name);
     this.#workOut();
     for (const due of this.#due.values()) due.clear();
     parts.room.listen({ batch: (batch) => this.#onBatch(batch) });
   }
 
   /** The whole view of a role, as last published. */
-  full(role: Role): ViewMessage {
-    return this.#message(reads[role]);
+  full(role: Role): View<Of> {
+    return this.#view(this.#parts.chapter.reads(role));
   }
 
-  /** Says something of this moment that no log holds. */
-  tell<Name extends keyof LiveSlices>(name: Name, value: LiveSlices[Name]): void {
+  /** Publishes something of this moment that no log holds. */
+  show<Name extends keyof Of['live'] & string>(name: Name, value: Of['live'][Name]): void {
     this.#set(name, value);
     this.#push(false);
   }
@@ -73,8 +80,10 @@ export class Publisher {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
-  #onBatch({ moved, urgent }: Batch): void {
-    for (const name of touchedBy(moved)) this.#stale.add(name);
+  #onBatch({ moved, urgent }: Batch<Of>): void {
+    const { slices } = this.#parts.chapter;
+    for (const name of this.#stateSlices)
+      if (slices[name].of.some((aspect) => moved.has(aspect))) this.#stale.add(name);
     this.#push(urgent);
   }
 
@@ -84,7 +93,7 @@ export class Publisher {
     const ready = inTurn.filter((role) => {
       if (this.#busy.has(role)) return false;
       const calm = now - (this.#lastPush.get(role) ?? -CALM_MS) >= CALM_MS;
-      return calm || (urgent && role !== 'phone');
+      return calm || (urgent && hasPass(role));
     });
     // While a batch is being written, the state is ahead of the log; the batch's end will push what came of it.
     if (ready.length > 0 && this.#parts.room.isSettled) this.#workOut();
@@ -115,38 +124,39 @@ export class Publisher {
 
   #send(role: Role, now: number): Promise<void> | void {
     const due = this.#due.get(role);
-    const message = this.#message([...(due ?? [])]);
+    const view = this.#view([...(due ?? [])]);
     due?.clear();
     this.#lastPush.set(role, now);
-    const sending = this.#parts.emit(role, message);
+    const sending = this.#parts.emit(role, view);
     if (!sending) return;
     this.#busy.add(role);
     return sending.finally(() => this.#busy.delete(role));
   }
 
   #workOut(): void {
-    const { state, version } = this.#parts.room;
-    for (const name of this.#stale) this.#refresh(name, state);
+    const { chapter, room } = this.#parts;
+    const { state, version } = room;
+    for (const name of this.#stale) this.#set(name, chapter.slices[name].view(state));
     this.#stale.clear();
     this.#version = version;
   }
 
-  #refresh<Name extends StateSliceName>(name: Name, state: Room['state']): void {
-    this.#set(name, stateSlices[name].view(state));
-  }
-
-  /** Remembers a slice, and who has yet to hear of it, if it is not what it was. */
-  #set<Name extends SliceName>(name: Name, value: Values[Name]): void {
+  /** Remembers a slice, and who has yet to be sent it, if it is not what it was. */
+  #set(name: SliceName<Of>, value: unknown): void {
     const text = JSON.stringify(value);
     if (this.#texts.get(name) === text) return;
     this.#texts.set(name, text);
-    this.#values[name] = value;
-    for (const role of roles) if (reads[role].includes(name)) this.#due.get(role)?.add(name);
+    this.#values.set(name, value);
+    for (const role of roles)
+      if (this.#parts.chapter.reads(role).includes(name)) this.#due.get(role)?.add(name);
   }
 
-  #message(names: readonly SliceName[]): ViewMessage {
-    const slices: Values = {};
-    for (const name of names) copy(name, this.#values, slices);
+  #view(names: readonly SliceName<Of>[]): View<Of> {
+    const known = names.filter((name) => this.#values.has(name));
+    // Each value was set under its own name; the compiler can't follow that through a list of entries.
+    const slices = Object.fromEntries(known.map((name) => [name, this.#values.get(name)])) as Partial<
+      AllSlices<Of>
+    >;
     return { version: this.#version, now: this.#parts.clock(), slices };
   }
 }

@@ -1,4 +1,6 @@
 /** How fast one phone or one pass may speak: a bucket of tokens each, never one for an address. */
+import type { Actor } from '../../shared/kernel/decider.ts';
+import { hasPass } from '../../shared/kernel/roles.ts';
 
 interface Bucket {
   tokens: number;
@@ -11,10 +13,13 @@ export interface Pace {
   readonly perSecond: number;
 }
 
+export const PHONE_PACE: Pace = { burst: 20, perSecond: 4 };
+const CREW_PACE: Pace = { burst: 200, perSecond: 50 };
+
 /** Above this many, full buckets are forgotten: a full one says nothing. */
 const MANY = 5_000;
 
-export class Allowance {
+export class RateLimiter {
   readonly #pace: Pace;
   readonly #buckets = new Map<string, Bucket>();
   #tidiedAt = 0;
@@ -44,5 +49,16 @@ export class Allowance {
     this.#tidiedAt = nowMs;
     for (const [who, bucket] of this.#buckets)
       if (this.#filled(bucket, nowMs) >= this.#pace.burst) this.#buckets.delete(who);
+  }
+}
+
+/** Phones at theirs, the crew at its own, faster pace. */
+export class ActorLimiter {
+  readonly #phones = new RateLimiter(PHONE_PACE);
+  readonly #crew = new RateLimiter(CREW_PACE);
+
+  /** False when this actor must be slower. */
+  take({ role, id }: Actor): boolean {
+    return (hasPass(role) ? this.#crew : this.#phones).take(id, performance.now());
   }
 }

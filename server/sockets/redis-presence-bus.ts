@@ -1,23 +1,23 @@
-/** Nodes on one Redis tell each other who is connected: at every change, and every second, so that silence means gone. */
+/** Nodes on one Redis say to each other who is connected: at every change, and every second, so that a silent node counts as gone. */
 import { randomUUID } from 'node:crypto';
 import { createClient, ErrorReply } from 'redis';
 import { z } from 'zod';
 import { passRoles } from '../../shared/kernel/roles.ts';
 import type { PresenceView } from '../../shared/views/crew.ts';
-import type { Meeting, Neighbours } from './presence-bus.ts';
+import type { PresenceChannel, PresenceBus } from './presence-bus.ts';
 
-const SAYS_MS = 1_000;
+const HEARTBEAT_MS = 1_000;
 /** A projector that fell silent with its node is to be missed within five seconds. */
 const SILENT_MS = 3_500;
-/** A node that has not heard even itself for this long hears nobody. */
+/** A node that has not heard even its own messages for this long is cut off from Redis. */
 const DEAF_MS = 1_500;
-/** How often a change is told, at most. */
+/** The shortest time between two messages about changes. */
 const CALM_MS = 100;
 
 const count = z.int().min(0);
-const said = z.strictObject({
+const presenceMessage = z.strictObject({
   node: z.string(),
-  /** Null: it leaves. */
+  /** Null: the node leaves. */
   here: z
     .strictObject({
       phones: count,
@@ -37,32 +37,32 @@ const connect = (url: string, onTrouble: (fault: unknown) => void) => {
 };
 type Client = ReturnType<typeof connect>;
 
-/** Tells of what Redis refuses once, until it is allowed. What else is wrong with Redis the log says, which is on the same. */
-class Refusals {
+/** Reports what Redis refuses: once, until Redis allows it. The log is on the same Redis, and reports whatever else is wrong. */
+class RefusalReport {
   readonly #onRefused: (fault: ErrorReply) => void;
-  #isTold = false;
+  #isReported = false;
 
   constructor(onRefused: (fault: ErrorReply) => void) {
     this.#onRefused = onRefused;
   }
 
-  hear(fault: unknown): void {
-    if (this.#isTold || !(fault instanceof ErrorReply)) return;
-    this.#isTold = true;
+  report(fault: unknown): void {
+    if (this.#isReported || !(fault instanceof ErrorReply)) return;
+    this.#isReported = true;
     this.#onRefused(fault);
   }
 
   allowed(): void {
-    this.#isTold = false;
+    this.#isReported = false;
   }
 }
 
-/** `onRefused`: nobody is heard of elsewhere, or here, until Redis allows it; it is asked again every second. */
-export const openRedisNeighbours = (url: string, onRefused: (fault: ErrorReply) => void): Neighbours => {
-  const refusals = new Refusals(onRefused);
-  const client = connect(url, (fault) => refusals.hear(fault));
+/** `onRefused`: no node knows of the others until Redis allows it; Redis is asked again every second. */
+export const openRedisPresenceBus = (url: string, onRefused: (fault: ErrorReply) => void): PresenceBus => {
+  const refusals = new RefusalReport(onRefused);
+  const client = connect(url, (fault) => refusals.report(fault));
   return {
-    meet: (assembly, heard) => new RedisMeeting({ client, refusals, assembly, heard }),
+    join: (assembly, onChange) => new RedisPresenceChannel({ client, refusals, assembly, onChange }),
     close: () => client.destroy(),
   };
 };
@@ -76,96 +76,98 @@ const readJson = (text: string): unknown => {
   }
 };
 
-interface MeetingParts {
+interface ChannelParts {
   readonly client: Client;
-  readonly refusals: Refusals;
+  readonly refusals: RefusalReport;
   readonly assembly: string;
-  readonly heard: (others: readonly PresenceView[]) => void;
+  readonly onChange: (others: readonly PresenceView[]) => void;
 }
 
-class RedisMeeting implements Meeting {
+class RedisPresenceChannel implements PresenceChannel {
   readonly #node = randomUUID();
   readonly #client: Client;
-  readonly #refusals: Refusals;
+  readonly #refusals: RefusalReport;
   readonly #channel: string;
-  readonly #heard: (others: readonly PresenceView[]) => void;
+  readonly #onChange: (others: readonly PresenceView[]) => void;
   readonly #others = new Map<string, { readonly here: PresenceView; at: number }>();
-  readonly #beat: NodeJS.Timeout;
-  #soon: NodeJS.Timeout | null = null;
+  readonly #heartbeat: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | null = null;
   #here: PresenceView | null = null;
   #heardItselfAt = performance.now();
-  /** Whether it hears the others, or has asked for that and has no answer yet. */
+  /** Subscribed, or has asked for it and has no answer yet. */
   #listens = false;
 
-  constructor({ client, refusals, assembly, heard }: MeetingParts) {
+  constructor({ client, refusals, assembly, onChange }: ChannelParts) {
     this.#client = client;
     this.#refusals = refusals;
     this.#channel = `assembly-night:{${assembly}}:presence`;
-    this.#heard = heard;
+    this.#onChange = onChange;
     void this.#listen();
-    this.#beat = setInterval(() => this.#onBeat(), SAYS_MS).unref();
+    this.#heartbeat = setInterval(() => this.#onHeartbeat(), HEARTBEAT_MS).unref();
   }
 
-  tell(here: PresenceView): void {
+  send(here: PresenceView): void {
     this.#here = here;
-    this.#soon ??= setTimeout(() => {
-      this.#soon = null;
-      this.#say();
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#sendNow();
     }, CALM_MS).unref();
   }
 
   leave(): void {
-    clearInterval(this.#beat);
-    if (this.#soon) clearTimeout(this.#soon);
+    clearInterval(this.#heartbeat);
+    if (this.#timer) clearTimeout(this.#timer);
     this.#here = null;
-    this.#say();
+    this.#sendNow();
   }
 
-  /** Once it listens, the connection sees to it by itself, however often it breaks. */
+  /** The client subscribes again by itself after a break, once Redis has allowed it. */
   async #listen(): Promise<void> {
     this.#listens = true;
     try {
-      await this.#client.subscribe(this.#channel, (message) => this.#hear(message));
+      await this.#client.subscribe(this.#channel, (message) => this.#onMessage(message));
       this.#refusals.allowed();
     } catch (fault) {
       this.#listens = false;
-      this.#refusals.hear(fault);
+      this.#refusals.report(fault);
     }
   }
 
-  #onBeat(): void {
+  #onHeartbeat(): void {
     if (!this.#listens && this.#client.isReady) void this.#listen();
-    this.#say();
+    this.#sendNow();
     const now = performance.now();
-    // While Redis is away nobody is missed: their silence counts from when they could be heard again.
+    // While Redis is away no node is missed: their silence counts from when they can be heard again.
     if (now - this.#heardItselfAt > DEAF_MS) for (const other of this.#others.values()) other.at = now;
     const silent = [...this.#others].filter(([, { at }]) => now - at > SILENT_MS);
     for (const [node] of silent) this.#others.delete(node);
-    if (silent.length > 0) this.#tellHeard();
+    if (silent.length > 0) this.#reportOthers();
   }
 
-  /** What is lost is said again in a second. */
-  #say(): void {
+  /** A message that is lost is sent again with the next heartbeat. */
+  #sendNow(): void {
     if (!this.#client.isReady) return;
-    const message = JSON.stringify({ node: this.#node, here: this.#here } satisfies z.input<typeof said>);
-    this.#client.publish(this.#channel, message).catch((fault: unknown) => this.#refusals.hear(fault));
+    const message = JSON.stringify({ node: this.#node, here: this.#here } satisfies z.input<
+      typeof presenceMessage
+    >);
+    this.#client.publish(this.#channel, message).catch((fault: unknown) => this.#refusals.report(fault));
   }
 
-  #hear(message: string): void {
-    const heard = said.safeParse(readJson(message));
-    // A node of another version may say it otherwise: it is not counted here, and nobody goes down with it.
-    if (!heard.success) return;
-    const { node, here } = heard.data;
+  #onMessage(message: string): void {
+    const said = presenceMessage.safeParse(readJson(message));
+    // A node of another version may send something else: its devices are not counted here, and nothing breaks.
+    if (!said.success) return;
+    const { node, here } = said.data;
     if (node === this.#node) {
       this.#heardItselfAt = performance.now();
       return;
     }
     if (here) this.#others.set(node, { here, at: performance.now() });
     else this.#others.delete(node);
-    this.#tellHeard();
+    this.#reportOthers();
   }
 
-  #tellHeard(): void {
-    this.#heard([...this.#others.values()].map(({ here }) => here));
+  #reportOthers(): void {
+    this.#onChange([...this.#others.values()].map(({ here }) => here));
   }
 }

@@ -1,24 +1,24 @@
-/** Notices that a page which used to say "here" every moment has fallen silent: its laptop died, and no socket tells. */
+/** Notices that a page which used to say "here" every moment has fallen silent: its laptop died, and no socket reports that. */
 import type { Ms } from '../../shared/kernel/time.ts';
 
-/** Twice as long as a page's word takes, and a bit: the chair knows within five seconds. */
+/** Twice the time between two messages of a page, and a bit: the chair knows within five seconds. */
 const SILENT_MS: Ms = 3_500;
 
-export class Silence {
-  readonly #told: (isHere: boolean) => void;
+export class Watchdog {
+  readonly #onChange: (isHere: boolean) => void;
   #isHere = true;
   #timer: NodeJS.Timeout | null = null;
 
-  /** `told`: whenever the page falls silent, and when it is heard again. */
-  constructor(told: (isHere: boolean) => void) {
-    this.#told = told;
+  /** `onChange`: called whenever the page falls silent, and when it is heard again. */
+  constructor(onChange: (isHere: boolean) => void) {
+    this.#onChange = onChange;
   }
 
   get isHere(): boolean {
     return this.#isHere;
   }
 
-  /** A page that has never said it is not expected to. */
+  /** The page has said that it is here. A page that has never said so is not expected to. */
   heard(): void {
     this.#timer ??= setTimeout(() => this.#set(false), SILENT_MS);
     this.#timer.refresh();
@@ -32,6 +32,6 @@ export class Silence {
   #set(isHere: boolean): void {
     if (isHere === this.#isHere) return;
     this.#isHere = isHere;
-    this.#told(isHere);
+    this.#onChange(isHere);
   }
 }

@@ -15,7 +15,14 @@ export interface ChapterTypes {
   readonly aspect: string;
   /** By name, what roles are shown of its state. */
   readonly slices: object;
+  /** By name, what roles are shown of this moment, which no log holds. */
+  readonly live: object;
 }
+
+/** Everything that a role of the chapter may be shown, by name. */
+export type AllSlices<Of extends ChapterTypes> = Of['slices'] & Of['live'];
+export type StateSliceName<Of extends ChapterTypes> = keyof Of['slices'] & string;
+export type SliceName<Of extends ChapterTypes> = keyof AllSlices<Of> & string;
 
 /** Who and when a commit says it was. */
 export interface Signature {
@@ -57,5 +64,9 @@ export interface Chapter<Of extends ChapterTypes> {
   readonly isWithdrawn: (state: Deep<Of['state']>, by: Actor) => boolean;
   /** Whether a commit's author is of the crew, whose work is shown at once. */
   readonly isOfCrew: (state: Deep<Of['state']>, author: string) => boolean;
-  readonly slices: { readonly [Name in keyof Of['slices']]: Slice<Of, Of['slices'][Name]> };
+  /** Whose phones are told anew what they have said when somebody else did this: everybody's, or one. */
+  readonly phonesOf: (state: Deep<Of['state']>, event: Of['event']) => 'all' | string | undefined;
+  readonly slices: { readonly [Name in StateSliceName<Of>]: Slice<Of, Of['slices'][Name]> };
+  /** What a role is shown; nothing else reaches it. */
+  readonly reads: (role: Role) => readonly SliceName<Of>[];
 }

@@ -3,7 +3,7 @@ import { position } from '../agenda/segments.ts';
 import type { Segment } from '../agenda/state.ts';
 import type { Deep } from '../kernel/decider.ts';
 import { nextTurn } from '../turns/next-turn.ts';
-import type { PlanSegment } from '../plan/plan.ts';
+import { takesTurns } from '../turns/timed-kinds.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
 import type { Assembly } from '../night/state.ts';
 import { LONGEST_LINE } from '../stage/limits.ts';
@@ -46,24 +46,6 @@ export const lineView = ({ stage }: Deep<Assembly>): LineView => ({
   line: stage.line,
   longest: LONGEST_LINE,
 });
-
-/** Whether people take turns at the microphone in a segment of this kind. */
-const takesTurns: Record<PlanSegment['kind'], boolean> = {
-  welcome: false,
-  culture: false,
-  rollcall: false,
-  speech: false,
-  candidates_open: true,
-  testimony: true,
-  ask: true,
-  relational: false,
-  readback: false,
-  candidates_close: true,
-  turnout: false,
-  pledge: false,
-  ballot: false,
-  close: false,
-};
 
 const turnOn = (state: Deep<Assembly>): StageView['turn'] => {
   const face = turnFace(state);

@@ -1,7 +1,7 @@
 /** What needs no hall: the record read again, and the weight of the phone's page. */
 import { rmSync } from 'node:fs';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
-import { Rooms } from '../../server/room/rooms.ts';
+import { Rooms } from '../../server/night/rooms.ts';
 import type { Figures } from './figures.ts';
 import { fetchPacked, namedIn } from '../support/programs/over-the-wire.ts';
 import { newFolder, startServer } from './server.ts';

@@ -5,7 +5,7 @@ import { seal } from '../../server/log/chain.ts';
 import { beginning, type Head, type Log, type LogCommit } from '../../server/log/log.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file/plan-file.ts';
-import { Rooms } from '../../server/room/rooms.ts';
+import { Rooms } from '../../server/night/rooms.ts';
 import { settingsShape } from '../../shared/ballots/settings-schema.ts';
 import { settled } from '../../shared/ballots/settings.ts';
 

@@ -13,12 +13,12 @@ export const following = (current: Current): void => {
   test('a follower hears every batch from then on, in order, of its own assembly', async () => {
     const { log } = current();
     await appendFrom(log, 0, 1);
-    const ear = listen(log, 'tv', headOf(night.slice(0, 1)));
+    const subscriber = listen(log, 'tv', headOf(night.slice(0, 1)));
     await append(log, chain(1), beginning, 'elsewhere');
     await appendFrom(log, 1, 2);
     await appendFrom(log, 2, 5);
     await appendFrom(log, 5, 6);
-    expect(await ear.heard(3)).toEqual([night.slice(1, 2), night.slice(2, 5), night.slice(5)]);
+    expect(await subscriber.heard(3)).toEqual([night.slice(1, 2), night.slice(2, 5), night.slice(5)]);
   });
 
   test('a follower who comes late hears first what was stored since, each commit once', async () => {
@@ -35,11 +35,11 @@ export const following = (current: Current): void => {
 
   test('what was not stored is not heard', async () => {
     const { log } = current();
-    const ear = listen(log, 'tv');
+    const subscriber = listen(log, 'tv');
     await appendFrom(log, 0, 2);
     await append(log, chain(1, beginning, 'phone-2'));
     await appendFrom(log, 2, 3);
-    expect(await ear.heard(2)).toEqual([night.slice(0, 2), night.slice(2, 3)]);
+    expect(await subscriber.heard(2)).toEqual([night.slice(0, 2), night.slice(2, 3)]);
   });
 
   test('a follower who stopped hears no more, while the others do', async () => {
@@ -73,10 +73,10 @@ export const following = (current: Current): void => {
         },
       });
     });
-    const ear = listen(log, 'tv');
+    const subscriber = listen(log, 'tv');
     await appendFrom(log, 0, 1);
     expect(await read).toEqual(night.slice(0, 2));
-    expect(await ear.heard(2)).toEqual([night.slice(0, 1), night.slice(1, 2)]);
+    expect(await subscriber.heard(2)).toEqual([night.slice(0, 1), night.slice(1, 2)]);
   });
 
   test('a follower that throws takes the process down, but neither the append nor the other followers', async () => {
@@ -87,12 +87,12 @@ export const following = (current: Current): void => {
         throw defect;
       },
     });
-    const ear = listen(log, 'tv');
+    const subscriber = listen(log, 'tv');
     const { crash, calm } = watchForCrash();
     try {
       expect(await appendFrom(log, 0, 1)).toBe('stored');
       expect(await crash).toBe(defect);
-      expect(await ear.heard(1)).toEqual([night.slice(0, 1)]);
+      expect(await subscriber.heard(1)).toEqual([night.slice(0, 1)]);
     } finally {
       calm();
     }

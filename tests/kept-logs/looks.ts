@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import { pino } from 'pino';
 import { openApp, type AssemblyAddresses } from '../../server/app.ts';
-import { Front } from '../../server/pages/http-listener.ts';
+import { HttpListener } from '../../server/pages/http-listener.ts';
 import { beginning, type Log } from '../../server/log/log.ts';
 import { Memory } from '../../server/room/memory.ts';
+import { night, type Night } from '../../shared/night/chapter.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { roles, type PassRole, type Role } from '../../shared/kernel/roles.ts';
 import { recordOf } from '../../shared/views/record.ts';
@@ -58,13 +59,13 @@ export interface Hall {
 
 /** The whole server on this log, on a port of its own; it leaves the log open. */
 export const openHall = async (log: Log, clock: () => number, plans: readonly Plan[] = []): Promise<Hall> => {
-  const front = new Front();
-  await front.listen(0, '127.0.0.1');
+  const listener = new HttpListener();
+  await listener.listen(0, '127.0.0.1');
   // No page is looked at.
   const distDir = mkdtempSync(join(tmpdir(), 'assembly-night-kept-'));
   const logger = pino({ level: 'warn' }, pino.destination(2));
-  const app = await openApp({ front, log, plans, distDir, publicUrl: null, clock, logger });
-  const url = `http://127.0.0.1:${front.port}`;
+  const app = await openApp({ listener, log, plans, distDir, publicUrl: null, clock, logger });
+  const url = `http://127.0.0.1:${listener.port}`;
   const assembly = (): AssemblyAddresses => {
     const [first] = app.addresses();
     if (!first) throw new Error('The log holds no assembly');
@@ -130,7 +131,7 @@ export const looksOf = async (log: Log, phones: readonly KeptPhone[]): Promise<L
 };
 
 /** What is looked at after each commit, by name. */
-const seenIn = ({ state }: Memory): (readonly [string, unknown])[] => [
+const seenIn = ({ state }: Memory<Night>): (readonly [string, unknown])[] => [
   ...stateSliceNames.map((name) => [name, stateSlices[name].view(state)] as const),
   ['record', recordOf(state)],
 ];
@@ -165,7 +166,7 @@ export const replayed = async (
   wanted: readonly Pick<Moment, 'what' | 'version'>[],
 ): Promise<Replayed> => {
   const [assembly = ''] = await log.list();
-  const memory = new Memory();
+  const memory = new Memory(night);
   const digests = new Digests();
   const moments: Moment[] = [];
   const events = new Set<string>();

@@ -6,6 +6,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import type { RefusalCode } from '../../shared/kernel/refusals.ts';
 import { stateSliceNames, stateSlices, type StateSliceName } from '../../shared/views/slices.ts';
 import { storable, verified } from '../../server/log/chain.ts';
+import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { beginning, type Head, type LogCommit } from '../../server/log/log.ts';
 import type { CommandType } from '../../shared/night/commands.ts';
 import { fold } from '../../shared/night/night.ts';
@@ -31,7 +32,7 @@ const withoutPlan = ({ plan: _, ...slices }: Assembly) => slices;
 const throughStore = (commits: readonly LogCommit[]): LogCommit[] => {
   let head: Head = beginning;
   return storable(beginning, commits).map((stored) => {
-    const commit = verified('small', head, stored);
+    const commit = verified<AssemblyEvent>('small', head, stored);
     head = commit;
     return commit;
   });

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Room } from '../../server/room/room.ts';
+import type { NightRoom } from '../../server/night/rooms.ts';
 import type { LogCommit } from '../../server/log/log.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Reply } from '../../shared/wire.ts';
@@ -28,7 +28,7 @@ const byVersion = (one: { version: number }, other: { version: number }): number
 const asTold = (commits: readonly LogCommit[]) => commits.map(({ id, version }) => ({ id, version }));
 /** What the log holds beside the opening. */
 const stored = (commits: readonly LogCommit[]) => asTold(commits).slice(1);
-const settle = async (rooms: readonly Room[]): Promise<void> => {
+const settle = async (rooms: readonly NightRoom[]): Promise<void> => {
   await setImmediate();
   await Promise.all(rooms.map((room) => room.settled()));
 };
@@ -37,7 +37,7 @@ const unlike = (replies: readonly Reply[]): number =>
 
 /** Group by group, each on top of what came of the ones before. */
 const converse = async (
-  rooms: readonly [Room, ...Room[]],
+  rooms: readonly [NightRoom, ...NightRoom[]],
   post: Post,
   groups: readonly (readonly Move[])[],
   order: readonly number[],
@@ -109,7 +109,10 @@ describe('two nodes on one log', () => {
     ): Promise<void> => {
       const log = await openedLog(plan);
       const [ours, theirs] = [new SlowLog(log, slow), new SlowLog(log, slower)];
-      const rooms: [Room, Room] = [await openRoom(ours, plan, 'a'), await openRoom(theirs, plan, 'b')];
+      const rooms: [NightRoom, NightRoom] = [
+        await openRoom(ours, plan, 'a'),
+        await openRoom(theirs, plan, 'b'),
+      ];
       const heard = rooms.map(heardBy);
       const post = new Post();
       await converse(rooms, post, inGroups(all, AT_ONCE), order);

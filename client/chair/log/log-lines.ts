@@ -4,16 +4,16 @@ import type { LogSubject } from '../../../shared/views/log.ts';
 import { timeOfDay } from '../../kit/clock-text.ts';
 import type { ChairLogWords } from '../../words/chair/log.ts';
 
-export type Tell = (what: LogSubject) => string;
+export type Describe = (what: LogSubject) => string;
 
 const letterOf = ({ asks }: AnswersView, point: string): string | null =>
   asks.flatMap(({ points }) => points).find(({ id }) => id === point)?.letter ?? null;
 
-export const teller = (answers: AnswersView, timezone: string, words: ChairLogWords): Tell => {
-  const tell: Tell = (what) => {
+export const describer = (answers: AnswersView, timezone: string, words: ChairLogWords): Describe => {
+  const describe: Describe = (what) => {
     const { undone, point } = what;
-    if (undone) return words.tookBack(tell(undone.what), timeOfDay(undone.at, timezone));
+    if (undone) return words.tookBack(describe(undone.what), timeOfDay(undone.at, timezone));
     return words.sentences[what.type]({ ...what, point: point ? letterOf(answers, point) : null });
   };
-  return tell;
+  return describe;
 };

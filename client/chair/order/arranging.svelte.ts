@@ -3,8 +3,8 @@ import { SHADOW_ITEM_MARKER_PROPERTY_NAME } from 'svelte-dnd-action';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 import type { ChairOrderWords } from '../../words/chair/order.ts';
-import type { Desk } from '../desk.svelte.ts';
-import { nameOf, segmentOf, stepFrom, type Place } from './running-order.ts';
+import type { Sender } from '../../link/sender.svelte.ts';
+import { nameOf, segmentOf, stepFrom, type Position } from './running-order.ts';
 
 /** A row of the list that is drawn. While one is dragged, the gap it leaves has an id of its own. */
 export interface DragItem {
@@ -26,13 +26,13 @@ export class Arranging {
   pressed = $state(false);
   #held: Held | null = $state.raw(null);
   #said: { readonly text: string; readonly night: Instant | null } | null = $state.raw(null);
-  readonly #desk: Desk;
+  readonly #sender: Sender;
   readonly #agenda: () => AgendaView;
   readonly #words: ChairOrderWords;
 
-  constructor(desk: Desk, agenda: () => AgendaView, words: ChairOrderWords) {
+  constructor(sender: Sender, agenda: () => AgendaView, words: ChairOrderWords) {
     this.#words = words;
-    this.#desk = desk;
+    this.#sender = sender;
     this.#agenda = agenda;
   }
 
@@ -50,7 +50,7 @@ export class Arranging {
 
   /** One after the other: a second row can be taken when the first has its answer. */
   get isResting(): boolean {
-    return !this.#desk.isSending('order');
+    return !this.#sender.isSending('order');
   }
 
   rowOf(segment: string): SegmentRow | null {
@@ -62,8 +62,8 @@ export class Arranging {
   }
 
   step(row: SegmentRow, by: -1 | 1): void {
-    const place = stepFrom(this.#agenda(), row, by);
-    if (place) void this.#move(row.id, place);
+    const position = stepFrom(this.#agenda(), row, by);
+    if (position) void this.#move(row.id, position);
     else this.#say(this.#words.change.noFurther);
   }
 
@@ -99,13 +99,13 @@ export class Arranging {
     return !this.#held.dropped || !this.isResting || this.#held.agenda === this.#agenda();
   }
 
-  async #move(segment: string, { before }: Place): Promise<boolean> {
+  async #move(segment: string, { before }: Position): Promise<boolean> {
     const [name, next] = [this.rowOf(segment), before === null ? null : this.rowOf(before)].map(
       (row) => row && nameOf(row),
     );
-    const moved = await this.#desk.say('order', { type: 'MoveSegment', segment, before });
+    const moved = await this.#sender.say('order', { type: 'MoveSegment', segment, before });
     if (moved) this.#say(this.#words.change.moved(name ?? '', next ?? null));
-    return moved;
+    return moved !== null;
   }
 
   #say(text: string): void {

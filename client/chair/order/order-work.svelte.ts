@@ -2,8 +2,9 @@
 import type { AgendaView, SegmentRow } from '../../../shared/views/agenda.ts';
 import type { ChairOrderWords } from '../../words/chair/order.ts';
 import { Arranging } from './arranging.svelte.ts';
-import type { Desk } from '../desk.svelte.ts';
-import { leftOut, type Place } from './running-order.ts';
+import type { Sender } from '../../link/sender.svelte.ts';
+import type { Steps } from '../now/steps.ts';
+import { leftOut, type Position } from './running-order.ts';
 
 /** A jump that leaves segments out, and the segment it would leave. */
 interface Jump {
@@ -18,15 +19,17 @@ export class OrderWork {
   opened: string | null = $state(null);
   /** As it was when it was opened for editing; should it go meanwhile, the server says so when it is saved. */
   editing: SegmentRow | null = $state.raw(null);
-  inserting: Place | null = $state.raw(null);
+  inserting: Position | null = $state.raw(null);
   jump: Jump | null = $state.raw(null);
-  readonly #desk: Desk;
+  readonly #sender: Sender;
+  readonly #steps: Steps;
   readonly #agenda: () => AgendaView;
 
-  constructor(desk: Desk, agenda: () => AgendaView, words: ChairOrderWords) {
-    this.#desk = desk;
+  constructor(sender: Sender, steps: Steps, agenda: () => AgendaView, words: ChairOrderWords) {
+    this.#sender = sender;
+    this.#steps = steps;
     this.#agenda = agenda;
-    this.arranging = new Arranging(desk, agenda, words);
+    this.arranging = new Arranging(sender, agenda, words);
   }
 
   toggle(segment: string): void {
@@ -44,16 +47,16 @@ export class OrderWork {
   start(segment: string, from: string | null): void {
     this.jump = null;
     this.opened = null;
-    void this.#desk.say('order', { type: 'StartSegment', segment, from });
+    this.#steps.start('order', segment, from);
   }
 
   edit(segment: SegmentRow): void {
-    this.#desk.dismiss('edit');
+    this.#sender.dismiss('edit');
     this.editing = segment;
   }
 
-  insert(place: Place): void {
-    this.#desk.dismiss('insert');
-    this.inserting = place;
+  insert(position: Position): void {
+    this.#sender.dismiss('insert');
+    this.inserting = position;
   }
 }

@@ -23,13 +23,17 @@ export const wholeMinutes = (ms: Ms): number => Math.trunc(ms / 60_000);
 export const follower = ({ segments }: AgendaView, id: string): SegmentRow | null =>
   segments[segments.findIndex((segment) => segment.id === id) + 1] ?? null;
 
-/** A place in the running order: before a segment, or at the end. */
-export interface Place {
+/** A position in the running order: before a segment, or at the end. */
+export interface Position {
   readonly before: string | null;
 }
 
 /** One step up or down; null where something that has its place already is in the way. */
-export const stepFrom = ({ segments }: AgendaView, { id, canMove }: SegmentRow, by: -1 | 1): Place | null => {
+export const stepFrom = (
+  { segments }: AgendaView,
+  { id, canMove }: SegmentRow,
+  by: -1 | 1,
+): Position | null => {
   const index = segments.findIndex((segment) => segment.id === id);
   const neighbour = segments[index + by];
   if (!canMove || !neighbour?.canMove) return null;
@@ -37,6 +41,7 @@ export const stepFrom = ({ segments }: AgendaView, { id, canMove }: SegmentRow, 
 };
 
 /** Where something new may stand, seen from a segment. */
-export const placeBefore = ({ id, canMove }: SegmentRow): Place | null => (canMove ? { before: id } : null);
-export const placeAfter = (agenda: AgendaView, { id, status, canMove }: SegmentRow): Place | null =>
+export const positionBefore = ({ id, canMove }: SegmentRow): Position | null =>
+  canMove ? { before: id } : null;
+export const positionAfter = (agenda: AgendaView, { id, status, canMove }: SegmentRow): Position | null =>
   canMove || status === 'on' ? { before: follower(agenda, id)?.id ?? null } : null;

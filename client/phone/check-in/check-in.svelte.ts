@@ -12,7 +12,7 @@ const manner: Manner<TappedCheckIn> = {
   command: ({ delegation, party }) => ({ type: 'CheckIn', delegation, party }),
 };
 
-export class CheckInDesk {
+export class CheckInWork {
   readonly #saying: Saying<TappedCheckIn>;
   readonly #store: RoleStore;
   readonly #code: string;

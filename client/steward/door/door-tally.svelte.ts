@@ -5,6 +5,7 @@
  */
 import { passing, type RefusalCode } from '../../../shared/kernel/refusals.ts';
 import type { Ms } from '../../../shared/kernel/time.ts';
+import { MOST_HEADS } from '../../../shared/turnout/limits.ts';
 import { newCommandId } from '../../link/outbox.svelte.ts';
 import type { RoleStore } from '../../link/role-store.svelte.ts';
 import { KeptHeads, type Heads } from './kept-heads.ts';
@@ -16,7 +17,6 @@ const LATE_MS: Ms = 3_000;
 /** How long to show a counted batch as sending if no view comes that names it. */
 const SETTLE_MS: Ms = 1_500;
 /** The most the server takes in one command. */
-const MOST_HEADS = 5_000;
 const MOST_STEPS = 100;
 const MOST_RECENT = 3;
 

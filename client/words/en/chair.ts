@@ -41,7 +41,6 @@ const statuses: Record<SegmentStatus, string> = {
 export const words = {
   ...work,
   page: 'Chair',
-  dismiss: 'Dismiss',
   close: 'Close',
   cancel: 'Cancel',
 

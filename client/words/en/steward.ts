@@ -14,7 +14,6 @@ const itOrThey = (amount: number): string => (plural.select(amount) === 'one' ? 
 export const words = {
   page: 'Steward',
   title: (job: string, night: string) => `${job} – ${night}`,
-  dismiss: 'Dismiss',
   rehearsal: 'Rehearsal',
 
   jobs: {

@@ -32,7 +32,6 @@ export const words = {
   rehearsal: 'Rehearsal',
   timeOfDay: (time: string) => `The time is ${time}`,
   notSaved: 'Not saved. What you press now does not count. Tell the chair, and use a watch.',
-  dismiss: 'Dismiss',
   close: 'Close',
 
   speaker: {

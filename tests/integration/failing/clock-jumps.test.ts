@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Memory } from '../../../server/room/memory.ts';
 import { beginning, type LogCommit } from '../../../server/log/log.ts';
+import { night } from '../../../shared/night/chapter.ts';
 import { codeOf, join } from '../../support/programs/client.ts';
 import { expectRecordHolds } from '../../support/moves/nothing-is-lost.ts';
 import { openHouse, type OpenHouse } from '../../support/programs/open-app.ts';
@@ -50,7 +51,7 @@ describe.each([
     expect(Math.abs((await chair.time()) - now)).toBeLessThan(1);
     now += MINUTE_MS;
     expect(codeOf(await chair.send('PauseTurn', {}))).toBe('ok');
-    const { state } = await Memory.replay(house.log, house.assembly.id);
+    const { state } = await Memory.replay({ chapter: night, log: house.log, id: house.assembly.id });
     const used = state.turns.current?.usedMs ?? Number.NaN;
     // A clock that went back has measured nothing since; one that went on has measured the hour: an hour is not known to be wrong.
     expect(used).toBe(jumpMs < 0 ? MINUTE_MS : 2 * MINUTE_MS + HOUR_MS);

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Memory } from '../../../server/room/memory.ts';
-import { Rooms } from '../../../server/room/rooms.ts';
+import { Rooms } from '../../../server/night/rooms.ts';
+import { night, type Night } from '../../../shared/night/chapter.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { PassRole } from '../../../shared/kernel/roles.ts';
 import { codeOf, type Visitor } from '../../support/programs/client.ts';
@@ -18,7 +19,8 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 const start = (id = randomUUID()) => chair.send('StartSegment', { segment: 'S01', from: null }, id);
-const stored = async (): Promise<Memory> => Memory.replay(house.log, house.assembly.id);
+const stored = (): Promise<Memory<Night>> =>
+  Memory.replay({ chapter: night, log: house.log, id: house.assembly.id });
 
 describe('an append that throws', () => {
   test('spoils its whole batch, and nothing of it is left in the room', async () => {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { doorPlatePath } from '../../../server/running-file.ts';
+import { runningFilePath } from '../../../server/running-file.ts';
 import { codeOf } from '../../support/programs/client.ts';
 import { crew, phones } from '../../support/programs/seats.ts';
 import { startServer, type RunningServer } from '../../support/programs/server.ts';
@@ -29,7 +29,7 @@ describe('SIGTERM', () => {
     expect(await server.kill('SIGTERM', SOON_MS)).toEqual({ code: 0, signal: null });
     await Promise.all(tabs.map((tab) => tab.untilGone()));
     expect(server.stderr).toBe('');
-    expect(existsSync(doorPlatePath(server.dataDir))).toBe(false);
+    expect(existsSync(runningFilePath(server.dataDir))).toBe(false);
     await server.restart();
     expect((await crew(server, 'chair')).view.turnout?.total.phones).toBe(50);
   });
@@ -37,9 +37,9 @@ describe('SIGTERM', () => {
   test('ends as well where running.json can’t be taken away', async () => {
     const server = await startServer();
     const [tab] = await phones(server, 1);
-    const plate = doorPlatePath(server.dataDir);
-    rmSync(plate);
-    mkdirSync(plate);
+    const file = runningFilePath(server.dataDir);
+    rmSync(file);
+    mkdirSync(file);
     expect(await server.kill('SIGTERM', SOON_MS)).toEqual({ code: 0, signal: null });
     await tab?.untilGone();
     expect(server.stderr).toContain('running.json');

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Log } from '../../../server/log/log.ts';
 import { openRedisLog } from '../../../server/log/redis-log.ts';
-import { Rooms } from '../../../server/room/rooms.ts';
+import { Rooms } from '../../../server/night/rooms.ts';
 import type { Role } from '../../../shared/kernel/roles.ts';
 import type { CommandInput } from '../../../shared/night/commands.ts';
 import { untilSaid } from '../../support/programs/many-nodes.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openRedisLog } from '../../../server/log/redis-log.ts';
 import { BrokenLog } from '../../../server/log/log.ts';
 import { readPlanFile } from '../../../server/plan-file/plan-file.ts';
-import { Rooms } from '../../../server/room/rooms.ts';
+import { Rooms } from '../../../server/night/rooms.ts';
 import { untilSaid, untilStatus } from '../../support/programs/many-nodes.ts';
 import { startRedis } from '../../support/programs/redis-server.ts';
 import { startServer } from '../../support/programs/server.ts';

@@ -192,7 +192,7 @@ const makers: Makers = {
   SetScreenTheme: (dice) => ({ type: 'SetScreenTheme', theme: dice.one(screenThemes) }),
   IssuePass: (dice) => ({
     type: 'IssuePass',
-    role: dice.one(passRoles),
+    role: dice.one(['chair', ...passRoles.slice(1)]),
     name: `hidden pass name ${dice.serial}`,
   }),
   RevokePass: (dice, { people }) => {

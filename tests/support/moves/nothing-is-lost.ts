@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { verified, verifyEnd } from '../../../server/log/chain.ts';
 import { beginning, type Head, type LogCommit } from '../../../server/log/log.ts';
 import { Memory } from '../../../server/room/memory.ts';
+import { night, type Night } from '../../../shared/night/chapter.ts';
 import { roles, type Role } from '../../../shared/kernel/roles.ts';
 import { reads } from '../../../shared/night/rights.ts';
 import { stateSlices, stateSliceNames } from '../../../shared/views/slices.ts';
@@ -63,8 +64,8 @@ const witnessOf = (server: RunningServer): Witness => {
 const asSent = (value: unknown): string | undefined => canonicalize(value);
 
 /** Every slice that a role reads is what the stored commits fold to. */
-const expectFold = async ({ commits, enter }: Witness): Promise<Memory> => {
-  const memory = new Memory();
+const expectFold = async ({ commits, enter }: Witness): Promise<Memory<Night>> => {
+  const memory = new Memory(night);
   for (const commit of commits) memory.fold(commit);
   for (const role of roles) {
     const visitor = await enter(role);

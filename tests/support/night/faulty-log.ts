@@ -1,5 +1,5 @@
 /** A real log whose next append goes wrong: nothing stored, stored but not said so, or held up. Everything else is passed on. */
-import type { Ear, Head, Keyring, Log, LogCommit } from '../../../server/log/log.ts';
+import type { Subscriber, Head, Keyring, Log, LogCommit } from '../../../server/log/log.ts';
 
 type Append = (
   batch: readonly LogCommit[],
@@ -63,8 +63,8 @@ export class FaultyLog implements Log {
     yield* this.#log.read(assembly, after);
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
-    return this.#log.follow(assembly, after, ear);
+  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
+    return this.#log.follow(assembly, after, subscriber);
   }
 
   turn(assembly: string, isUrgent: () => boolean): Promise<() => void> {

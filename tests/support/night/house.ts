@@ -1,8 +1,9 @@
 /** A room with its publisher, and everything that was sent to whom. */
+import type { NightRoom } from '../../../server/night/rooms.ts';
 import { Publisher } from '../../../server/sockets/publisher.ts';
-import type { Room } from '../../../server/room/room.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { Role } from '../../../shared/kernel/roles.ts';
+import { night, type Night } from '../../../shared/night/chapter.ts';
 import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { ViewMessage } from '../../../shared/wire.ts';
 import { at } from './night.ts';
@@ -16,17 +17,18 @@ interface Sent {
 
 export class House {
   readonly sent: Sent[] = [];
-  readonly publisher: Publisher;
-  readonly room: Room;
+  readonly publisher: Publisher<Night>;
+  readonly room: NightRoom;
   /** A full hall: what is sent to the phones takes as long as this. */
   telling: Promise<void> | undefined;
   /** What was measured, in ms. */
   readonly measured: number[] = [];
   #serial = 0;
 
-  constructor(room: Room) {
+  constructor(room: NightRoom) {
     this.room = room;
     this.publisher = new Publisher({
+      chapter: night,
       room,
       clock: () => at('18:00'),
       emit: (role, message) => {

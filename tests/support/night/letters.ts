@@ -1,15 +1,16 @@
 /** Commands as clients send them to rooms: with an id, more than once, in any order, to any node; and what came back. */
 import * as fc from 'fast-check';
+import type { Night } from '../../../shared/night/chapter.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { Reply } from '../../../shared/wire.ts';
-import type { Room } from '../../../server/room/room.ts';
-import type { Submission } from '../../../server/room/command-queue.ts';
+import type { NightRoom } from '../../../server/night/rooms.ts';
+import type { Submission } from '../../../server/room/batch.ts';
 import { commandSchemas, type CommandInput, isAllowed } from '../../../shared/night/commands.ts';
 import { commandOf, type Move } from '../moves/moves.ts';
 import { submission } from './rooms.ts';
 
 export interface Letter {
-  readonly submission: Submission;
+  readonly submission: Submission<Night>;
   readonly by: Actor;
 }
 
@@ -18,7 +19,7 @@ const isSayable = (input: CommandInput, { role }: Actor): boolean =>
   isAllowed(role, input.type) && commandSchemas[input.type].safeParse(input).success;
 
 /** What these moves come to in the room as it is now; `first`: the number of the first of them. */
-export const lettersFor = (room: Room, some: readonly Move[], first: number): Letter[] =>
+export const lettersFor = (room: NightRoom, some: readonly Move[], first: number): Letter[] =>
   some.flatMap((move, index) => {
     const { by, input } = commandOf(move, room.state, first + index);
     return isSayable(input, by) ? [{ by, submission: submission(first + index, input) }] : [];
@@ -47,7 +48,7 @@ export class Post {
   readonly replies = new Map<string, Reply[]>();
 
   /** All at once, to the rooms in turn. */
-  async send(rooms: readonly Room[], letters: readonly Letter[]): Promise<void> {
+  async send(rooms: readonly NightRoom[], letters: readonly Letter[]): Promise<void> {
     const sent = letters.map(({ submission: command, by }, index) =>
       rooms[index % rooms.length]?.submit(command, by),
     );

@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { ballotKey, Box, cardsOf } from '../../../server/room/ballot-keys.ts';
+import { ballotKey, Box } from '../../../server/night/ballot-box.ts';
+import { cardsOf } from '../../../server/night/voting-cards.ts';
 import type { Actor } from '../../../shared/kernel/decider.ts';
 import type { AssemblyOpened, NightEvent, Schedule } from '../../../shared/night/events.ts';
 import { planSchema, type Plan } from '../../../shared/plan/plan.ts';

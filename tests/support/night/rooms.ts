@@ -1,10 +1,13 @@
 /** Rooms over a log in memory, opened on a plan; a log that takes its time; and what lies in a log. */
-import { BallotKeys } from '../../../server/room/ballot-keys.ts';
-import { Room, type Batch, type RoomParts } from '../../../server/room/room.ts';
-import type { Submission } from '../../../server/room/command-queue.ts';
+import { BallotKeys } from '../../../server/night/ballot-keys.ts';
+import type { NightRoom } from '../../../server/night/rooms.ts';
+import type { Submission } from '../../../server/room/batch.ts';
+import { Room } from '../../../server/room/room.ts';
+import type { RoomParts } from '../../../server/room/room-parts.ts';
 import { seal } from '../../../server/log/chain.ts';
-import { beginning, type Ear, type Head, type Log, type LogCommit } from '../../../server/log/log.ts';
+import { beginning, type Subscriber, type Head, type Log, type LogCommit } from '../../../server/log/log.ts';
 import { MemoryLog } from '../../../server/log/memory-log.ts';
+import { night, type Night } from '../../../shared/night/chapter.ts';
 import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import { at, cards, chair, openingOf, outsideWorld, parsed, samplePlan, SECOND } from './night.ts';
@@ -20,27 +23,33 @@ export const openedLog = async (plan: Plan = samplePlan): Promise<MemoryLog> => 
 };
 
 /** What a room needs from outside: a clock that moves a second at every look, and ids that count. */
-const partsOf = (log: Log, assembly: string, node: string): RoomParts => {
+const partsOf = (log: Log, assembly: string, node: string): RoomParts<Night> => {
   let now = at('17:30');
   const { newId, newJoinCode, shuffled, passHash } = outsideWorld()(now, chair);
-  const ballotKeys = new BallotKeys(log.keyring, assembly);
-  ballotKeys.box.deal(cards);
+  const keys = new BallotKeys(log.keyring, assembly);
+  keys.box.deal(cards);
   return {
-    assembly,
+    id: assembly,
+    chapter: night,
     log,
     clock: () => (now += SECOND),
-    newId: () => `${node}-${newId()}`,
-    newJoinCode,
-    shuffled,
-    passHash,
-    ballotKeys,
+    contextOf: (moment, by) => ({
+      now: moment,
+      by,
+      newId: () => `${node}-${newId()}`,
+      newJoinCode,
+      shuffled,
+      passHash,
+      ballotBox: keys.box,
+    }),
+    keys,
   };
 };
 
-export const openRoom = (log: Log, plan: Plan = samplePlan, node = 'node'): Promise<Room> =>
+export const openRoom = (log: Log, plan: Plan = samplePlan, node = 'node'): Promise<NightRoom> =>
   Room.open(partsOf(log, plan.assembly.id, node));
 
-export const submission = (serial: number, input: CommandInput): Submission => ({
+export const submission = (serial: number, input: CommandInput): Submission<Night> => ({
   ...parsed(input),
   id: uuid(serial),
 });
@@ -52,9 +61,9 @@ export const allCommits = async (log: Log, plan: Plan = samplePlan): Promise<Log
 };
 
 /** Every commit that the room told of, in the order it told. */
-export const heardBy = (room: Room): LogCommit[] => {
+export const heardBy = (room: NightRoom): LogCommit[] => {
   const heard: LogCommit[] = [];
-  room.listen({ batch: ({ commits }: Batch) => void heard.push(...commits) });
+  room.listen({ batch: ({ commits }) => void heard.push(...commits) });
   return heard;
 };
 
@@ -104,8 +113,8 @@ export class SlowLog implements Log {
     return this.#log.read(assembly, after);
   }
 
-  follow(assembly: string, after: Head, ear: Ear): () => void {
-    return this.#log.follow(assembly, after, ear);
+  follow(assembly: string, after: Head, subscriber: Subscriber): () => void {
+    return this.#log.follow(assembly, after, subscriber);
   }
 
   turn(): Promise<() => void> {

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import type { LogCommit } from '../../../server/log/log.ts';
 import { openRedisLog } from '../../../server/log/redis-log.ts';
 import { Memory } from '../../../server/room/memory.ts';
+import { night, type Night } from '../../../shared/night/chapter.ts';
 import type { PassRole } from '../../../shared/kernel/roles.ts';
 import { join, type ConnectOptions, type Ticket, type Visitor } from './client.ts';
 import type { Witness } from '../moves/nothing-is-lost.ts';
@@ -119,10 +120,13 @@ export class ManyNodes {
   }
 
   /** Replays the log, which checks it, commit by commit. */
-  async record(): Promise<{ commits: LogCommit[]; memory: Memory }> {
+  async record(): Promise<{ commits: LogCommit[]; memory: Memory<Night> }> {
     const log = await openRedisLog({ url: this.redis.url, replicas: 0 });
     const commits: LogCommit[] = [];
-    const memory = await Memory.replay(log, this.nodes[0].assembly.id, (commit) => void commits.push(commit));
+    const memory = await Memory.replay(
+      { chapter: night, log, id: this.nodes[0].assembly.id },
+      (commit) => void commits.push(commit),
+    );
     await log.close();
     return { commits, memory };
   }

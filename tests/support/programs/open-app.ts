@@ -1,7 +1,7 @@
 /** The server's app inside the test's own process, on a real port and a real SQLite file whose writes can be made to fail. */
 import { pino, type Logger } from 'pino';
 import { openApp, type AssemblyAddresses } from '../../../server/app.ts';
-import { Front } from '../../../server/pages/http-listener.ts';
+import { HttpListener } from '../../../server/pages/http-listener.ts';
 import { openSqliteLog } from '../../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../../server/plan-file/plan-file.ts';
 import type { PassRole } from '../../../shared/kernel/roles.ts';
@@ -29,13 +29,13 @@ export interface HouseOptions {
   readonly logger?: Logger;
   readonly clock?: () => number;
   /** One that listens already. */
-  readonly front?: Front;
+  readonly listener?: HttpListener;
 }
 
-const listening = async (): Promise<Front> => {
-  const front = new Front();
-  await front.listen(0, '127.0.0.1');
-  return front;
+const listening = async (): Promise<HttpListener> => {
+  const listener = new HttpListener();
+  await listener.listen(0, '127.0.0.1');
+  return listener;
 };
 
 export const openHouse = async ({
@@ -43,14 +43,14 @@ export const openHouse = async ({
   distDir = builtPages(),
   logger = pino({ level: 'silent' }),
   clock = Date.now,
-  front: given,
+  listener: given,
 }: HouseOptions = {}): Promise<OpenHouse> => {
   const log = new FaultyLog(await openSqliteLog(dataDir));
-  const front = given ?? (await listening());
+  const listener = given ?? (await listening());
   const reading = await readPlanFile(SAMPLE);
   if (!reading.ok) throw new Error('The sample plan has mistakes');
   const parts = {
-    front,
+    listener,
     log,
     plans: [reading.plan],
     distDir,
@@ -59,7 +59,7 @@ export const openHouse = async ({
     logger,
   };
   const app = await openApp(parts);
-  const url = front.own.replace('localhost', '127.0.0.1');
+  const url = listener.own.replace('localhost', '127.0.0.1');
   const [assembly] = app.addresses();
   if (!assembly) throw new Error('No assembly was opened');
   const { id, code, links } = assembly;

@@ -4,8 +4,8 @@ import {
   follower,
   leftOut,
   nameOf,
-  placeAfter,
-  placeBefore,
+  positionAfter,
+  positionBefore,
   segmentOf,
   stepFrom,
   wholeMinutes,
@@ -97,19 +97,19 @@ describe('one step', () => {
 describe('something new', () => {
   test('may stand before or after what is to come', () => {
     const view = agenda(on('S02'));
-    expect(placeBefore(row(view, 'S05'))).toEqual({ before: 'S05' });
-    expect(placeAfter(view, row(view, 'S05'))).toEqual({ before: 'S06' });
-    expect(placeAfter(view, row(view, 'S22'))).toEqual({ before: null });
+    expect(positionBefore(row(view, 'S05'))).toEqual({ before: 'S05' });
+    expect(positionAfter(view, row(view, 'S05'))).toEqual({ before: 'S06' });
+    expect(positionAfter(view, row(view, 'S22'))).toEqual({ before: null });
   });
 
   test('may stand after what is on, not before it', () => {
     const view = agenda(on('S02'));
-    expect(placeAfter(view, row(view, 'S02'))).toEqual({ before: 'S03' });
-    expect(placeBefore(row(view, 'S02'))).toBeNull();
+    expect(positionAfter(view, row(view, 'S02'))).toEqual({ before: 'S03' });
+    expect(positionBefore(row(view, 'S02'))).toBeNull();
   });
 
   test('has no place beside what is over', () => {
     const view = agenda(on('S01'), ['18:34', chair, { type: 'StartSegment', segment: 'S02', from: 'S01' }]);
-    expect([placeBefore(row(view, 'S01')), placeAfter(view, row(view, 'S01'))]).toEqual([null, null]);
+    expect([positionBefore(row(view, 'S01')), positionAfter(view, row(view, 'S01'))]).toEqual([null, null]);
   });
 });

@@ -1,6 +1,6 @@
 /** What hides a voter's delegation in the log: no two votes are hidden with the same random bytes, and each is read again. */
 import { expect, test } from 'vitest';
-import { Box, ballotKey } from '../../../server/room/ballot-keys.ts';
+import { Box, ballotKey } from '../../../server/night/ballot-box.ts';
 
 const VOTES = 1_000;
 const NONCE_BYTES = 12;

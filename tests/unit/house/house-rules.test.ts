@@ -77,6 +77,12 @@ describe('rules of the house', () => {
     expect(withZod).toEqual([]);
   });
 
+  test('the room knows no chapter: of shared it imports the kernel and the wire, of the server the log', () => {
+    expect(crossing(/^server\/room\//, /^shared\/(?!kernel\/|wire\.ts$)/)).toEqual([]);
+    expect(crossing(/^server\/room\//, /^server\/(?!room\/|log\/)/)).toEqual([]);
+    expect(crossing(/^server\/sockets\/publisher\.ts$/, /^shared\/(?!kernel\/)/)).toEqual([]);
+  });
+
   test('server and client never import each other', () => {
     expect(crossing(/^client\//, /^server\//)).toEqual([]);
     expect(crossing(/^server\//, /^client\//)).toEqual([]);

@@ -29,7 +29,7 @@ test('[PHONE-5] is not handed over once it has lapsed, and says so', () => {
   const outbox = new Outbox();
   const handed: CommandMessage[] = [];
   let [isDue, told] = [false, 0];
-  void outbox.send(checkIn, 'one-id', { isDue: () => isDue, tell: () => (told += 1) });
+  void outbox.send(checkIn, 'one-id', { isDue: () => isDue, onlapse: () => (told += 1) });
   isDue = true;
   expect(told).toBe(0);
   for (const _ of [1, 2]) outbox.open((message) => handed.push(message));

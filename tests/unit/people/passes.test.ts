@@ -9,7 +9,7 @@ import {
   PassSecrets,
   phoneIdentity,
   tidyJoinCode,
-} from '../../../server/room/passes.ts';
+} from '../../../server/night/passes.ts';
 import type { Pass } from '../../../shared/people/state.ts';
 
 const serverKey = Buffer.alloc(32, 1);

@@ -1,7 +1,7 @@
 /** A plan that is changed while people come in at another node: what was acknowledged to them stays. */
 import { expect, test } from 'vitest';
 import { MemoryLog } from '../../../server/log/memory-log.ts';
-import { PlanChanged, Rooms } from '../../../server/room/rooms.ts';
+import { PlanChanged, Rooms } from '../../../server/night/rooms.ts';
 import { at, phone, samplePlan } from '../../support/night/night.ts';
 import { allCommits, SlowLog, submission } from '../../support/night/rooms.ts';
 

@@ -185,11 +185,11 @@ describe('what no log holds', () => {
 
   test('[SHOW-1] goes to those who need it, and not twice', async () => {
     const { publisher } = await openHouse();
-    publisher.tell('presence', presence);
+    publisher.show('presence', presence);
     expect(house.news()).toEqual({ chair: ['presence'] });
     vi.advanceTimersByTime(CALM_MS);
-    publisher.tell('presence', presence);
-    publisher.tell('service', { saving: 'failing' });
+    publisher.show('presence', presence);
+    publisher.show('service', { saving: 'failing' });
     const crew = ['chair', 'recorder', 'verifier', 'timekeeper', 'steward'];
     expect(house.news()).toEqual(Object.fromEntries(crew.map((role) => [role, ['service']])));
   });
@@ -240,7 +240,7 @@ describe('what is not durable yet', () => {
     log.hold();
     const said = house.say(chair, start);
     await log.waits;
-    publisher.tell('service', { saving: 'ok' });
+    publisher.show('service', { saving: 'ok' });
     vi.advanceTimersByTime(5 * CALM_MS);
     expect(house.news()).toMatchObject({ chair: ['service'] });
     expect(publisher.full('screen').slices.scene?.scene.kind).toBe('waiting');

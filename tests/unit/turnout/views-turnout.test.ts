@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { arrivalsView } from '../../../shared/views/arrivals.ts';
 import { crewView } from '../../../shared/views/crew.ts';
-import { invitedBy } from '../../../client/phone/check-in/find-delegations.ts';
+import { invitedBy } from '../../../client/phone/check-in/listed-delegations.ts';
 import { delegationsView } from '../../../shared/views/phone.ts';
 import { turnoutView, type DelegationRow } from '../../../shared/views/turnout.ts';
 import { at, chair, given, givenPlan, phone, samplePlan, steward } from '../../support/night/night.ts';

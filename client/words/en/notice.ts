@@ -1,0 +1,2 @@
+/** What stands around anything that went wrong, whatever it says. */
+export const words = { dismiss: 'Dismiss' };
