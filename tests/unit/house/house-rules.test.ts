@@ -1,5 +1,5 @@
 /** The rules of the house (DESIGN: which part may know which), held by reading every import. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { circlesIn, importsOf, reachedFrom, type Import } from './imports.ts';
@@ -101,6 +101,41 @@ describe('rules of the house', () => {
     expect(
       crossing(/^client\/kit\//, /^client\/(link|phone|chair|screen|stage|steward|timekeeper|pack)\//),
     ).toEqual([]);
+  });
+
+  test('no page imports a language: it takes the words of its own, which are found by their files', () => {
+    const folders = readdirSync('client/words', { withFileTypes: true }).map(({ name }) => name);
+    const languages = folders.filter((name) => existsSync(`client/words/${name}/language.ts`));
+    const named = new RegExp(`words/(${languages.join('|')})/`);
+    const naming = sourceFiles.filter(
+      (path) => /^client\/(?!words\/)/.test(path) && named.test(readFileSync(path, 'utf8')),
+    );
+    expect(languages).toContain('en');
+    expect(naming).toEqual([]);
+    expect(
+      crossing(/^client\/words\/[\w-]+\.ts$/, new RegExp(`^client/words/(?!en/)(${languages.join('|')})/`)),
+    ).toEqual([]);
+  });
+
+  test('a translation has the shape of the English words: a sentence that it lacks does not compile', () => {
+    const translations = sourceFiles.filter((path) =>
+      /^client\/words\/(?!en\/)[\w-]+\/(?!language\.ts)/.test(path),
+    );
+    const parts = new Set(sourceFiles.filter((path) => path.startsWith('client/words/en/')));
+    const unshaped = translations.filter(
+      (path) =>
+        parts.has(path.replace(/words\/[\w-]+\//, 'words/en/')) &&
+        !/^export const words: \w+Words =/m.test(readFileSync(path, 'utf8')),
+    );
+    expect(translations.length).toBeGreaterThan(0);
+    expect(unshaped).toEqual([]);
+  });
+
+  test('words are asked for while a component is made, never for all of them at once', () => {
+    const early = sourceFiles.filter((path) =>
+      /<script[^>]*\bmodule\b[^>]*>(?:(?!<\/script>)[^])*\bget\w+Words\(\)/.test(readFileSync(path, 'utf8')),
+    );
+    expect(early).toEqual([]);
   });
 
   test('only client/link knows socket.io', () => {
