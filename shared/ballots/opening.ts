@@ -7,7 +7,13 @@ import type { Assembly } from '../night/state.ts';
 import type { BallotEvent } from './events.ts';
 import { notIn } from './in-stage.ts';
 import { registerOf } from './register.ts';
-import { MOST_BALLOTS, settled, wrongSetting, type BallotSettings, type WrittenSettings } from './settings.ts';
+import {
+  MOST_BALLOTS,
+  settled,
+  wrongSetting,
+  type BallotSettings,
+  type WrittenSettings,
+} from './settings.ts';
 import { openBallot } from './unsealed.ts';
 
 const settingsOf = (written: WrittenSettings): Result<BallotSettings, Refusal> => {

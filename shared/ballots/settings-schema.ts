@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { planId } from '../kernel/ids.ts';
 import { typedText } from '../kernel/text.ts';
-import { ballotKinds, MOST_CHOICES, settled, thresholds, votersKinds, wrongSetting, type WrittenSettings } from './settings.ts';
+import {
+  ballotKinds,
+  MOST_CHOICES,
+  settled,
+  thresholds,
+  votersKinds,
+  wrongSetting,
+  type WrittenSettings,
+} from './settings.ts';
 
 const MOST_POINTS = 100;
 

@@ -3,7 +3,13 @@ import type { Deep } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import { no, ok, type Result } from '../kernel/result.ts';
 import type { Assembly } from '../night/state.ts';
-import { meantBy, twinBefore, type Known, type KnownDelegation, type TableRow } from '../plan/delegation-table.ts';
+import {
+  meantBy,
+  twinBefore,
+  type Known,
+  type KnownDelegation,
+  type TableRow,
+} from '../plan/delegation-table.ts';
 import { listed } from './delegations.ts';
 import type { DelegationEdit, ListEvent } from './events.ts';
 import { MOST_DELEGATIONS } from './limits.ts';

@@ -5,7 +5,12 @@ import type { Instant } from '../kernel/time.ts';
 import type { Assembly } from '../night/state.ts';
 import type { SceneName } from '../screen/scenes.ts';
 import type { ScreenTheme } from '../screen/theme.ts';
-import { ballotOpenScene, ballotResultScene, type BallotOpenScene, type BallotResultScene } from './ballot-scenes.ts';
+import {
+  ballotOpenScene,
+  ballotResultScene,
+  type BallotOpenScene,
+  type BallotResultScene,
+} from './ballot-scenes.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
 import { delegationName, leadName, publicName } from './names.ts';
 import { rollCall, type RollCallScene } from './roll-call.ts';

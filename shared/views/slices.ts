@@ -6,7 +6,15 @@ import { arrivalsView, type ArrivalsView } from './arrivals.ts';
 import { answersView, type AnswersView } from './answers.ts';
 import { ballotView, type BallotFace } from './ballot-face.ts';
 import { ballotsView, floorView, type BallotsView, type FloorView } from './ballots.ts';
-import { crewView, type CrewView, type DisplaysView, type LinksView, type PlaceView, type PresenceView, type ServiceView } from './crew.ts';
+import {
+  crewView,
+  type CrewView,
+  type DisplaysView,
+  type LinksView,
+  type PlaceView,
+  type PresenceView,
+  type ServiceView,
+} from './crew.ts';
 import { fairnessView, type FairnessView } from './fairness.ts';
 import { logView, type LogView } from './log.ts';
 import { nightView, type NightView } from './night.ts';
