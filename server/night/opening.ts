@@ -1,5 +1,4 @@
 /** Opens an assembly from its plan: its instants by a calendar library, its join code, and a pass for each job of the night. */
-import { Temporal } from 'temporal-polyfill';
 import type { AssemblyOpened, Schedule } from '../../shared/night/events.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
 import { passRoles, roleRow, type PassRole } from '../../shared/kernel/roles.ts';
