@@ -171,6 +171,19 @@ describe('a vote', () => {
     expect([1, 2].map((number) => barredFrom(night.state, phone(number)))).toEqual([[], []]);
   });
 
+  test.each([' ', '-', '–', '.', '·', '\u00A0'])(
+    '[BALLOT-6] a card’s code is the same with “%s” between its letters',
+    (between) => {
+      const night = given(open({ voters: 'cards' }));
+      const code = cardOf('cards');
+      const typed = [code.slice(0, 5).toLowerCase(), code.slice(5)].join(between);
+      night.and('18:41', phone(1), { ...vote('for'), card: typed });
+      expect(night.when('18:42', steward, { ...vote('against'), card: code })).toStrictEqual(
+        refused('voted-already'),
+      );
+    },
+  );
+
   test.each(['cards', 'leaders'] as const)(
     '[BALLOT-6] of %s is given with the card, once, on any device',
     (voters) => {
