@@ -10,6 +10,8 @@ import { needProgram } from './support/programs/programs.ts';
 interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** What this machine can't try: not passed, and said so. */
+  readonly skipped: number;
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -32,10 +34,17 @@ const check = (name: string, isFine: () => boolean): Count => {
   say(`\n— ${name}`);
   const fine = toTheEnd(isFine);
   if (!fine) say(`✗ ${name}`);
-  return { passed: fine ? 1 : 0, failed: fine ? 0 : 1 };
+  return { passed: fine ? 1 : 0, failed: fine ? 0 : 1, skipped: 0 };
 };
 
-const report = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+const amount = z.int();
+const report = z.object({
+  numPassedTests: amount,
+  numFailedTests: amount,
+  numPendingTests: amount,
+  numTodoTests: amount,
+  success: z.boolean(),
+});
 
 /** Counts the tests; a file that could not even be read counts as one that failed. */
 const tests = (mode: 'test' | 'failure'): Count => {
@@ -51,8 +60,12 @@ const tests = (mode: 'test' | 'failure'): Count => {
       '--reporter=json',
       `--outputFile.json=${file}`,
     ]);
-    const { numPassedTests, numFailedTests, success } = report.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return { passed: numPassedTests, failed: success ? numFailedTests : Math.max(1, numFailedTests) };
+    const said = report.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return {
+      passed: said.numPassedTests,
+      failed: said.success ? said.numFailedTests : Math.max(1, said.numFailedTests),
+      skipped: said.numPendingTests + said.numTodoTests,
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -77,5 +90,6 @@ const steps = process.argv.includes('--failure') ? [() => tests('failure')] : ev
 
 const counts = steps.map((step) => step());
 const total = (key: keyof Count): number => counts.reduce((sum, count) => sum + count[key], 0);
-say(`\n${total('passed')} passed, ${total('failed')} failed`);
+const skipped = total('skipped');
+say(`\n${skipped > 0 ? `${skipped} skipped, ` : ''}${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') === 0 ? 0 : 1;

@@ -57,7 +57,10 @@ export class BallotKeys implements ChapterKeys<Night> {
 
   /** Another node may have destroyed them already. */
   forgetAfter(events: readonly AssemblyEvent[]): void {
-    for (const event of events) if (event.type === 'BallotSealed') this.#forget(event.key);
+    for (const event of events) {
+      if (event.type === 'BallotSealed') this.#forget(event.key);
+      if (event.type === 'RehearsalEnded') for (const key of Array.from(this.#keys.keys())) this.#forget(key);
+    }
   }
 
   #forget(key: string): void {

@@ -1,8 +1,8 @@
 /** Whether a ballot's rows by area and delegation can be true, and give nobody's vote away. */
-import { FEWEST_SHOWN } from '../../shared/ballots/counting/breakdowns.ts';
 import type { RecordBallot } from '../../shared/views/record-file.ts';
 import { ballotPlace } from './check-count.ts';
 import type { Findings } from './findings.ts';
+import { FEWEST_PEOPLE } from './tally.ts';
 
 type Row = Pick<RecordBallot['areas'][number], 'name' | 'cast' | 'votes'>;
 
@@ -28,10 +28,10 @@ const checkRow = (ballot: RecordBallot, row: Row, findings: Findings): void => {
     'So many people can’t have voted like this.',
   );
   findings.expect(
-    row.cast >= FEWEST_SHOWN,
+    row.cast >= FEWEST_PEOPLE,
     'edited',
     where,
-    `It shows how so few voted (${row.cast}): fewer than ${FEWEST_SHOWN} are withheld.`,
+    `It shows how so few voted (${row.cast}): fewer than ${FEWEST_PEOPLE} are withheld.`,
   );
 };
 
@@ -46,7 +46,7 @@ const checkRest = (
   const left = whole.votes.map((votes, index) => votes - sumOf(rows.map((row) => row.votes[index] ?? 0)));
   if (rest < 0 || left.some((votes) => votes < 0))
     findings.add('stuffed', where, 'Its rows come to more than the whole.');
-  else if (rows.length > 0 && rest > 0 && rest < FEWEST_SHOWN)
+  else if (rows.length > 0 && rest > 0 && rest < FEWEST_PEOPLE)
     findings.add('edited', where, `Subtraction shows how so few voted (${rest}).`);
   if (withheld !== null && rest >= 0 && withheld > 0 !== rest > 0)
     findings.add('edited', where, `Rows withheld: ${withheld}; voters who are not in the others: ${rest}.`);

@@ -1,9 +1,8 @@
 /** Counts one ballot again from its receipts, and holds its result against its own rules. */
-import { isAllowedBy } from '../../shared/ballots/choices.ts';
-import { resultOf } from '../../shared/ballots/counting/counting.ts';
 import type { RecordBallot } from '../../shared/views/record-file.ts';
 import { hashOfBody } from '../log/chain.ts';
 import type { Findings } from './findings.ts';
+import { isPossibleVote, outcomeOfVotes, votesIn } from './tally.ts';
 
 const RECEIPT = /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 
@@ -21,30 +20,35 @@ const checkReceipts = ({ receipts, settings, ...ballot }: RecordBallot, findings
     else findings.expect(before < receipt, 'edited', where, 'It is not in its place: receipts are sorted.');
     if (!choices.every((id) => known.has(id)))
       findings.add('edited', where, 'It names a choice that was not on the ballot.');
-    else if (!isAllowedBy[settings.kind](choices, settings))
+    else if (!isPossibleVote(settings, choices))
       findings.add('edited', where, 'The ballot does not allow such a vote.');
   }
 };
 
-/** By the same reckoning as on the night; who voted for which delegation nobody knows any more. */
+const checkOutcome = (
+  { outcome, ...ballot }: RecordBallot,
+  reckoned: RecordBallot['outcome'],
+  findings: Findings,
+): void =>
+  findings.expect(
+    reckoned === outcome,
+    'edited',
+    ballotPlace(ballot),
+    `By its figures it is “${reckoned}”, and the record says “${outcome}”.`,
+  );
+
+/** By a reckoning that is not the night's own; who voted for which delegation nobody knows any more. */
 const checkTally = (ballot: RecordBallot, findings: Findings): void => {
   const where = ballotPlace(ballot);
-  const { settings, receipts, register, hands, handsAdded, cast, votes, outcome } = ballot;
-  const counted = resultOf({
-    settings,
-    votes: receipts.map(([, choices]) => ({ choices, delegation: '' })),
-    register,
-    delegations: [],
-    hands,
-    handsAdded,
-  });
+  const { settings, receipts, register, hands, cast, votes } = ballot;
+  const counted = votesIn(ballot);
   if (receipts.length !== cast)
     findings.add(
       receipts.length > cast ? 'stuffed' : 'cut',
       where,
       `Its receipts are not as many as its voters: ${receipts.length}, and ${cast}.`,
     );
-  findings.expect(isSameJson(counted.votes, votes), 'edited', where, 'Its receipts come to another result.');
+  findings.expect(isSameJson(counted, votes), 'edited', where, 'Its receipts come to another result.');
   findings.expect(
     cast <= register,
     'stuffed',
@@ -57,12 +61,7 @@ const checkTally = (ballot: RecordBallot, findings: Findings): void => {
     findings.unchecked.push(
       `Whether most delegations were for it (${where}): the record withholds too much of small delegations to say.`,
     );
-  else if (counted.outcome !== outcome)
-    findings.add(
-      'edited',
-      where,
-      `By its figures it is “${counted.outcome}”, and the record says “${outcome}”.`,
-    );
+  else checkOutcome(ballot, outcomeOfVotes(ballot, counted), findings);
 };
 
 export const checkCount = (ballot: RecordBallot, findings: Findings): void => {

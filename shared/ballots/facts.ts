@@ -25,10 +25,20 @@ const drafted = (id: string, settings: BallotSettings): Ballot => ({
   revealed: false,
 });
 
-export const openBallots = ({ plan }: AssemblyOpened): Ballots => ({
-  byId: new Map(plan.ballots.map(({ id, ...settings }) => [id, drafted(id, settled(settings))])),
-  inSight: null,
-});
+/** What the plan names is there again. */
+const goneWith = (rehearsed: Ballots | undefined, byId: Ballots['byId']): Ballots['gone'] =>
+  new Map(
+    [
+      ...(rehearsed?.gone ?? []),
+      ...[...(rehearsed?.byId.values() ?? [])].map(({ id, settings }) => [id, settings] as const),
+    ].filter(([id]) => !byId.has(id)),
+  );
+
+/** `rehearsed`: those of a rehearsal. */
+export const openBallots = ({ plan }: AssemblyOpened, rehearsed?: Ballots): Ballots => {
+  const byId = new Map(plan.ballots.map(({ id, ...settings }) => [id, drafted(id, settled(settings))]));
+  return { byId, gone: goneWith(rehearsed, byId), inSight: null };
+};
 
 /** An event names a ballot that is there: anything else is a defect, seen at once. */
 const ballotOf = ({ byId }: Ballots, id: string): Ballot => {
@@ -55,7 +65,11 @@ export const ballotFacts: Facts<'ballots', BallotEvent> = {
     ...notTakenBack,
   },
   BallotDropped: {
-    evolve: ({ byId }, { ballot }) => void byId.delete(ballot),
+    evolve: ({ byId, gone }, { ballot }) => {
+      const dropped = byId.get(ballot);
+      if (dropped) gone.set(ballot, dropped.settings);
+      byId.delete(ballot);
+    },
     ...notTakenBack,
   },
   BallotOpened: {

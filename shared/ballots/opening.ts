@@ -22,7 +22,14 @@ const settingsOf = (written: WrittenSettings): Result<BallotSettings, Refusal> =
   return wrong ? no({ code: 'bad-ballot', detail: wrong.field }) : ok(settings);
 };
 
-/** Refuses another wording of what was put to the floor, and what the kind of ballot doesn't allow. */
+/** Field by field: what was read back from a log has its fields in another order. */
+const isSame = (one: BallotSettings, other: BallotSettings): boolean =>
+  JSON.stringify(settled(one)) === JSON.stringify(settled(other));
+
+/**
+ * Refuses another wording of what was put to the floor, and what the kind of ballot doesn't allow; and another question under
+ * the id of one that was dropped or rehearsed: a phone may hold a vote in that one [BALLOT-1].
+ */
 export const draft = (
   { ballots }: Deep<Assembly>,
   id: string,
@@ -32,7 +39,10 @@ export const draft = (
   if (known && known.stage !== 'draft') return no(notIn[known.stage]);
   if (!known && ballots.byId.size >= MOST_BALLOTS) return no({ code: 'list-full' });
   const settings = settingsOf(written);
-  return settings.ok ? ok([{ type: 'BallotDrafted', ballot: id, settings: settings.value }]) : settings;
+  if (!settings.ok) return settings;
+  const gone = ballots.gone.get(id);
+  if (gone && !isSame(gone, settings.value)) return no({ code: 'no-such-ballot', detail: id });
+  return ok([{ type: 'BallotDrafted', ballot: id, settings: settings.value }]);
 };
 
 /** Why the hall can't vote on another ballot just now. */

@@ -59,6 +59,8 @@ export interface Ballot {
 export interface Ballots {
   /** In the order they were prepared. */
   readonly byId: Map<string, Ballot>;
+  /** As they stood, those that were dropped or only rehearsed: none of their ids means another question. Nobody is shown them. */
+  readonly gone: Map<string, BallotSettings>;
   /** The one the hall is busy with: from its opening until the night moves on after its result. */
   inSight: string | null;
 }

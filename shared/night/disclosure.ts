@@ -208,6 +208,17 @@ interface AnyRow {
 }
 const rowOf = ({ type }: Pick<AssemblyEvent, 'type'>): AnyRow | null => shows[type] as AnyRow | null;
 
+const pathsIn = (fields: ListedFields, before = ''): string[] =>
+  Object.entries(fields).flatMap(([field, within]) =>
+    within === true ? [before + field] : pathsIn(within, `${before}${field}.`),
+  );
+
+/** What is shown of an event of this type where the record says all of it; null: never anything. */
+export const shownFields = (type: AssemblyEvent['type']): readonly string[] | null => {
+  const row = rowOf({ type });
+  return row && pathsIn(row.fields);
+};
+
 /** Can never be shown, whatever the record says: no need to keep what is in it. */
 export const mayEverBeShown = ({ events }: Pick<Commit<AssemblyEvent>, 'events'>): boolean =>
   events.length > 0 && events.every((event) => rowOf(event) !== null);

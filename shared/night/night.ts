@@ -76,8 +76,16 @@ export const evolve = (
   }
 };
 
-/** The night itself begins as if nothing had been; only its people and their links stay. */
-const backToTheStart = ({ opening, people }: Assembly): Assembly => ({ ...open(opening), people });
+/**
+ * The night itself begins as if nothing had been; only its people and their links stay, and what was given out is not given
+ * again: somebody may hold something that was tapped or printed for it.
+ */
+const backToTheStart = ({ opening, people, turnout, ballots }: Assembly): Assembly => ({
+  ...open(opening),
+  people,
+  turnout: openTurnout(opening, turnout.given),
+  ballots: openBallots(opening, ballots),
+});
 
 /** An assembly opens with its first event and only there: anything else is a defect. */
 export const foldEvent = (

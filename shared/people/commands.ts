@@ -1,10 +1,19 @@
 /** What may be said about who comes in: the crew's passes and the join code of the audience. Rules [PEOPLE-*]. */
 import { z } from 'zod';
+import type { Deep } from '../kernel/decider.ts';
 import { no, ok } from '../kernel/result.ts';
 import { passRoles } from '../kernel/roles.ts';
 import { typedText } from '../kernel/text.ts';
 import { commands } from '../night/rows.ts';
 import { isLastChair } from './passes.ts';
+import type { People } from './state.ts';
+
+/** One that this assembly never had: an old poster lets nobody in again [PEOPLE-4]. */
+const unusedCode = ({ joinCode, formerCodes }: Deep<People>, newJoinCode: () => string): string => {
+  let code = newJoinCode();
+  while (code === joinCode || formerCodes.has(code)) code = newJoinCode();
+  return code;
+};
 
 export const peopleCommands = commands({
   IssuePass: {
@@ -28,6 +37,7 @@ export const peopleCommands = commands({
   ChangeJoinCode: {
     fields: {},
     by: ['chair'],
-    decide: (_state, _command, { newJoinCode }) => ok([{ type: 'JoinCodeChanged', joinCode: newJoinCode() }]),
+    decide: ({ people }, _command, { newJoinCode }) =>
+      ok([{ type: 'JoinCodeChanged', joinCode: unusedCode(people, newJoinCode) }]),
   },
 });

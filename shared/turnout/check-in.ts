@@ -55,5 +55,5 @@ export const checkIn = (state: Deep<Assembly>, said: Saying, by: Actor): Result<
   const refusal = objection(state, said, before);
   if (refusal) return no(refusal);
   if (delegation === null || party <= LARGEST_PARTY) return ok([{ type: 'CheckedIn', delegation, party }]);
-  return ok([{ type: 'GroupClaimed', delegation, heads: party, group: turnout.groups.size + 1 }]);
+  return ok([{ type: 'GroupClaimed', delegation, heads: party, group: turnout.given.groups + 1 }]);
 };

@@ -9,22 +9,34 @@ import { arrive } from './arrivals.ts';
 import { delegationOf, newDelegation, ownDelegation } from './delegations.ts';
 import type { CountEvent, ListEvent, PhoneEvent, TurnoutEvent } from './events.ts';
 import { merge, split } from './merging.ts';
+import { give } from './new-codes.ts';
 import { answered, settle } from './phone-counts.ts';
-import type { Turnout } from './state.ts';
+import type { Given, Turnout } from './state.ts';
 
-export const openTurnout = ({ plan }: AssemblyOpened): Turnout => ({
-  delegations: new Map(
-    plan.delegations.map(({ id, code, area, name, pledged }) => [
-      id,
-      newDelegation({ id, code, area, name, pledged, planned: true }),
-    ]),
-  ),
+const nothingGiven = (): Given => ({ delegations: new Map(), codes: new Set(), groups: 0 });
+
+const emptyTurnout = (given: Given): Turnout => ({
+  delegations: new Map(),
+  given,
   checkIns: new Map(),
   groups: new Map(),
   visitors: { phones: 0, phoneHeads: 0 },
   calling: null,
   arrivals: [],
 });
+
+const list = ({ delegations, given }: Turnout, listed: Parameters<typeof newDelegation>[0]): void => {
+  delegations.set(listed.id, newDelegation(listed));
+  give(given, listed);
+};
+
+/** `given`: what a rehearsal gave out. */
+export const openTurnout = ({ plan }: AssemblyOpened, given = nothingGiven()): Turnout => {
+  const turnout = emptyTurnout(given);
+  for (const { id, code, area, name, pledged } of plan.delegations)
+    list(turnout, { id, code, area, name, pledged, planned: true });
+  return turnout;
+};
 
 const phoneOfGroup = ({ turnout }: Deep<Assembly>, { group }: { readonly group: number }) =>
   turnout.groups.get(group);
@@ -40,6 +52,7 @@ const phoneFacts: Facts<'turnout', PhoneEvent> = {
   GroupClaimed: {
     evolve: (turnout, { delegation, heads, group: number }, origin) => {
       turnout.groups.set(number, origin.by);
+      turnout.given.groups = Math.max(turnout.given.groups, number);
       const group = { number, heads, answer: 'waiting' } as const;
       settle(turnout, origin.by, { delegation, party: 1, group }, origin);
     },
@@ -122,9 +135,8 @@ const countFacts: Facts<'turnout', CountEvent> = {
 const listFacts: Facts<'turnout', ListEvent> = {
   // Somebody may have been counted there by now: it is removed by hand, or merged.
   DelegationAdded: {
-    evolve: ({ delegations }, { delegation: id, code, area, name, pledged, planned }) => {
-      delegations.set(id, newDelegation({ id, code, area, name, pledged, planned }));
-    },
+    evolve: (turnout, { delegation: id, code, area, name, pledged, planned }) =>
+      list(turnout, { id, code, area, name, pledged, planned }),
     takenBack: 'never',
     touches: nothing,
   },
@@ -135,8 +147,9 @@ const listFacts: Facts<'turnout', ListEvent> = {
     touches: nothing,
   },
   DelegationEdited: {
-    evolve: ({ delegations }, { delegation, to }) => {
-      Object.assign(delegations.get(delegation) ?? {}, to);
+    evolve: ({ delegations, given }, { delegation, to }) => {
+      const row = delegations.get(delegation);
+      if (row) give(given, Object.assign(row, to));
     },
     takenBack: ({ turnout }, { delegation, to, was }) =>
       provided(turnout.delegations.has(delegation), {

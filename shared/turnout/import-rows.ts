@@ -13,7 +13,7 @@ import {
 import { listed } from './delegations.ts';
 import type { DelegationEdit, ListEvent } from './events.ts';
 import { MOST_DELEGATIONS } from './limits.ts';
-import { codesTaken, freeId, newCode } from './new-codes.ts';
+import { giver, isAnothers } from './new-codes.ts';
 
 /** What a table is held against on the server. */
 const knownOf = ({ plan, turnout }: Deep<Assembly>): Known => ({
@@ -31,24 +31,18 @@ const edited = (one: KnownDelegation, row: TableRow): ListEvent[] => {
 
 /** The rows' events in order; ids and codes that earlier rows take are taken for later ones. */
 const eventsOf = ({ turnout }: Deep<Assembly>, known: Known, rows: readonly TableRow[]): ListEvent[] => {
-  const ids = new Set(turnout.delegations.keys());
-  const codes = new Set([...codesTaken(turnout), ...rows.flatMap(({ code }) => code ?? [])]);
+  const named = giver(
+    turnout,
+    rows.flatMap(({ code }) => code ?? []),
+  );
   return rows.flatMap((row): ListEvent[] => {
     const now = meantBy(known, row);
     if (now) return edited(now, row);
-    const { name, area, pledged, code = newCode(name, codes) } = row;
-    const delegation = freeId(ids);
-    ids.add(delegation);
-    codes.add(code);
+    const { name, area, pledged } = row;
+    const { id: delegation, code } = named(row);
     return [{ type: 'DelegationAdded', delegation, code, area, name, pledged, planned: true }];
   });
 };
-
-/** A code that leads to a twin which was merged can't lead to somebody else. */
-const takesCode = ({ turnout }: Deep<Assembly>, known: Known, row: TableRow): boolean =>
-  row.code !== undefined &&
-  codesTaken(turnout).has(row.code) &&
-  !known.delegations.some(({ code }) => code === row.code);
 
 export const importRows = (
   state: Deep<Assembly>,
@@ -56,8 +50,10 @@ export const importRows = (
 ): Result<ListEvent[], Refusal> => {
   const known = knownOf(state);
   const areas = new Set(known.areas.map(({ id }) => id));
+  // A code that led to a twin which was merged, or to one that was removed, can't lead to somebody else.
+  const takesCode = isAnothers(state.turnout, known.delegations);
   const wrong = rows.findIndex(
-    (row, at) => !areas.has(row.area) || twinBefore(known, rows, at) >= 0 || takesCode(state, known, row),
+    (row, at) => !areas.has(row.area) || twinBefore(known, rows, at) >= 0 || takesCode(row),
   );
   if (wrong >= 0) return no({ code: 'bad-row', detail: String(wrong + 1) });
   const events = eventsOf(state, known, rows);

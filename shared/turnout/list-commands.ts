@@ -13,7 +13,7 @@ import { listed, meantDelegation, present } from './delegations.ts';
 import { importRows } from './import-rows.ts';
 import { MOST_DELEGATIONS } from './limits.ts';
 import { declaredTogether } from './merging.ts';
-import { codesTaken, freeId, newCode } from './new-codes.ts';
+import { giver } from './new-codes.ts';
 import { canRemove } from './removing.ts';
 import type { Delegation, Turnout } from './state.ts';
 
@@ -52,8 +52,7 @@ export const listCommands = commands({
       const twin = byPlainName(turnout, name);
       if (twin) return no({ code: 'in-list-already', detail: twin.id });
       if (turnout.delegations.size >= MOST_DELEGATIONS) return no({ code: 'list-full' });
-      const delegation = freeId(new Set(turnout.delegations.keys()));
-      const code = newCode(name, codesTaken(turnout));
+      const { id: delegation, code } = giver(turnout)({ name, area });
       return ok([{ type: 'DelegationAdded', delegation, code, area, name, pledged: 0, planned: false }]);
     },
   },

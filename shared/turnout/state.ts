@@ -45,8 +45,18 @@ export interface Arrivals {
   phoneHeads: number;
 }
 
+/** What was ever given out, be it removed since or of a rehearsal: none of it is given to anything else. Nobody is shown it. */
+export interface Given {
+  /** By id, as each was called last. */
+  readonly delegations: Map<string, Pick<Delegation, 'code' | 'name' | 'area'>>;
+  readonly codes: Set<string>;
+  /** The highest number of a group. */
+  groups: number;
+}
+
 export interface Turnout {
   readonly delegations: Map<string, Delegation>;
+  readonly given: Given;
   /** By HMAC of the phone's token. */
   readonly checkIns: Map<string, KeptCheckIn>;
   /** Which phone said so, by the group's number. */

@@ -72,7 +72,7 @@ const told = ({ state }: Play): string => JSON.stringify(recordOf(state));
 const phonesOf = ({ turnout }: Assembly): string[] => [...turnout.checkIns.keys()];
 
 test('[RECORD-1] [RECORD-4] neither the record nor a commit that it shows holds anything that the hall has not seen', async () => {
-  const met = { withheld: 0, phones: 0, votes: 0 };
+  const met = { withheld: 0, phones: 0, votes: 0, turns: 0 };
   const nothingElse = async (plan: Plan, all: readonly Move[]) => {
     const seen = new Set<string>();
     const night = play(plan, all, (now) => {
@@ -95,9 +95,16 @@ test('[RECORD-1] [RECORD-4] neither the record nor a commit that it shows holds 
     const voters = ballots.flatMap(({ votes }) => Array.from(votes.keys()));
     expect(voters.filter((voter) => text.includes(voter))).toEqual([]);
     met.withheld += [...night.state.answers.byAddress.values()].filter(({ shown }) => shown === null).length;
+    // Of who spoke not even an id: of a testimony it may be somebody whose name nobody is to know.
+    const { chain } = recordFile.parse(JSON.parse(text));
+    const turns = night.commits.flatMap(({ events }) =>
+      events.flatMap((event) => (event.type === 'TurnStarted' ? [JSON.stringify(event.turn)] : [])),
+    );
+    expect(turns.filter((turn) => chain.some((entry) => entry.includes(turn)))).toEqual([]);
+    met.turns += turns.length;
     met.phones += phonesOf(night.state).length;
     met.votes += voters.length;
   };
   await fc.assert(fc.asyncProperty(plans, busy, nothingElse), how);
-  expect(Math.min(met.withheld, met.phones, met.votes)).toBeGreaterThan(100);
+  expect(Math.min(met.withheld, met.phones, met.votes, met.turns)).toBeGreaterThan(100);
 });

@@ -122,6 +122,7 @@ describe('taking back', () => {
 /** Nobody takes these back; the night without them. */
 const stays: ReadonlySet<CommandType> = new Set([
   'CheckIn',
+  'DraftAnswer',
   'ConfirmGroup',
   'DeclineGroup',
   'CountAtDoor',
@@ -145,23 +146,32 @@ const stays: ReadonlySet<CommandType> = new Set([
 
 describe('taking back step by step', () => {
   test('[BACK-1] [BACK-4] the latest first, everything is where it was before each, as far back as it goes', () => {
-    let deepest = 0;
+    const met = { deepest: 0, whole: 0, stuck: new Map<string, number>() };
     const unwinds = (plan: Plan, all: readonly Move[]) => {
       const night = new Play(plan);
+      // The first start of a night is there for good; every other is taken back.
+      const [first] = plan.running_order;
+      night.say({ type: 'StartSegment', segment: first?.id ?? '', from: null }, chair);
       const steps = all.flatMap((move) => {
         if (stays.has(move.type)) return [];
         const before = asItWas(night.state);
-        const { outcome } = night.step(move);
+        const { outcome, input } = night.step(move);
         return outcome.ok && outcome.value.length > 0
-          ? [{ before, version: night.commits.at(-1)?.version ?? 0 }]
+          ? [{ before, input, version: night.commits.at(-1)?.version ?? 0 }]
           : [];
       });
-      for (const [at, { version, before }] of steps.toReversed().entries()) {
+      for (const [at, { version, before, input }] of steps.toReversed().entries()) {
         night.now += SECOND;
-        if (!night.say({ type: 'TakeBack', version }, chair).outcome.ok) return;
+        const { outcome } = night.say({ type: 'TakeBack', version }, chair);
+        if (!outcome.ok) {
+          const why = `${input.type}: ${outcome.reason.code}`;
+          met.stuck.set(why, (met.stuck.get(why) ?? 0) + 1);
+          return;
+        }
         expect(withHeldTurn(asItWas(night.state))).toStrictEqual(withHeldTurn(before));
-        deepest = Math.max(deepest, at + 1);
+        met.deepest = Math.max(met.deepest, at + 1);
       }
+      met.whole += 1;
     };
     fc.assert(
       fc.property(
@@ -179,7 +189,9 @@ describe('taking back step by step', () => {
       ),
       how,
     );
-    expect(deepest).toBeGreaterThan(20);
+    expect([...met.stuck]).toEqual([]);
+    expect(met.whole).toBe(how.numRuns);
+    expect(met.deepest).toBeGreaterThan(20);
   });
 });
 

@@ -1,8 +1,8 @@
-/** What reaches whom: a role gets the slices that roles.ts lists for it, all of them at once when it comes, and never any other. */
+/** What reaches whom: a role gets the slices that it may read, all of them at once when it comes, and never any other. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { roles, type Role } from '../../../shared/kernel/roles.ts';
-import { reads } from '../../../shared/night/rights.ts';
 import { codeOf, type Visitor } from '../../support/programs/client.ts';
+import { readBy } from '../../support/night/who-may.ts';
 import { crew, phone } from '../../support/programs/seats.ts';
 import { startServer, type RunningServer } from '../../support/programs/server.ts';
 
@@ -54,7 +54,7 @@ describe('slices', () => {
   test('each role has its whole view with the first message', async () => {
     const visitors = await everybody();
     for (const role of roles)
-      expect([role, slicesOf(visitors[role], 0).toSorted()]).toEqual([role, [...reads[role]].toSorted()]);
+      expect([role, slicesOf(visitors[role], 0).toSorted()]).toEqual([role, readBy(role).toSorted()]);
   });
 
   test('through a whole busy night no role is sent a slice of another', async () => {
@@ -70,7 +70,7 @@ describe('slices', () => {
     );
     for (const role of roles) {
       const got = new Set(all[role].views.flatMap((_, at) => slicesOf(all[role], at)));
-      const strangers = [...got].filter((name) => !reads[role].some((own) => own === name));
+      const strangers = [...got].filter((name) => !readBy(role).some((own) => own === name));
       expect([role, strangers]).toEqual([role, []]);
       expect(all[role].mine === null).toBe(role !== 'phone');
     }

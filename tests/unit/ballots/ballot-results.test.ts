@@ -62,21 +62,42 @@ describe('the outcome', () => {
     },
   );
 
+  // One voice in each that is for it, fifty in each that is against: heads decide nothing.
   test.each<[number, number, Outcome]>([
     [4, 2, 'carried'],
     [3, 3, 'tie'],
     [2, 4, 'not-carried'],
-  ])('[BALLOT-15] by delegations: %i for, %i against, of six present', (inFavour, against, outcome) => {
-    const cast = Object.fromEntries(
-      delegations.map(({ id }, index) => [
-        id,
-        many(index < inFavour ? 'for' : 'against', index < inFavour ? 1 : 50),
-      ]),
+    [4, 0, 'carried'],
+    [3, 2, 'not-carried'],
+    [3, 0, 'not-carried'],
+    [2, 2, 'not-carried'],
+    [0, 0, 'not-carried'],
+  ])(
+    '[BALLOT-15] by delegations: %i for, %i against, the rest of six silent',
+    (inFavour, against, outcome) => {
+      const cast = Object.fromEntries(
+        delegations
+          .slice(0, inFavour + against)
+          .map(({ id }, index) => [id, index < inFavour ? many('for', 1) : many('against', 50)]),
+      );
+      expect(resultOf(counting(cast, { settings: settings({ threshold: 'delegations' }) })).outcome).toBe(
+        outcome,
+      );
+    },
+  );
+
+  test('[BALLOT-15] a delegation that is split is on neither side, and one that only votes is present', () => {
+    const six = delegations.map((one) => Object.assign({}, one, { isPresent: false }));
+    const cast = { a1: many('for', 1), a2: many('for', 1), a3: ['for', 'against'] };
+    const result = resultOf(
+      counting(cast, { settings: settings({ threshold: 'delegations' }), delegations: six }),
     );
-    expect(against + inFavour).toBe(delegations.length);
-    expect(resultOf(counting(cast, { settings: settings({ threshold: 'delegations' }) })).outcome).toBe(
-      outcome,
-    );
+    expect(result.outcome).toBe('carried');
+    const level = { a1: many('for', 1), a2: many('against', 1), a3: ['for', 'against'] };
+    expect(
+      resultOf(counting(level, { settings: settings({ threshold: 'delegations' }), delegations: six }))
+        .outcome,
+    ).toBe('not-carried');
   });
 
   test('[BALLOT-15] two choices level at the top are a tie', () => {

@@ -83,6 +83,11 @@ describe('rules of the house', () => {
     expect(crossing(/^server\/sockets\/publisher\.ts$/, /^shared\/(?!kernel\/)/)).toEqual([]);
   });
 
+  test('verify reckons for itself: of the night’s own reckoning it imports nothing', () => {
+    expect(crossing(/^server\/verify\//, /^shared\/(?!kernel\/|plan\/|views\/record-file\.ts$)/)).toEqual([]);
+    expect(crossing(/^server\/verify\//, /^server\/(?!verify\/|log\/|record\/record-text\.ts$)/)).toEqual([]);
+  });
+
   test('server and client never import each other', () => {
     expect(crossing(/^client\//, /^server\//)).toEqual([]);
     expect(crossing(/^server\//, /^client\//)).toEqual([]);

@@ -25,6 +25,30 @@ test('waits while the way is closed, and is handed over each time it opens until
   expect(outbox.waiting).toBe(0);
 });
 
+test('hands over nothing more once the way is closed: what is said then waits for the next', async () => {
+  const outbox = new Outbox();
+  const handed: string[] = [];
+  outbox.open(({ id }) => handed.push(id));
+  void outbox.send(checkIn, 'before');
+  outbox.close();
+  void outbox.send(checkIn, 'after');
+  expect([handed, outbox.waiting]).toEqual([['before'], 2]);
+  expect([outbox.isWaitingFor('before'), outbox.isWaitingFor('after')]).toEqual([true, true]);
+  outbox.open(({ id }) => handed.push(id));
+  expect(handed).toEqual(['before', 'before', 'after']);
+});
+
+test('takes the first answer, and no other, and waits for nothing then', async () => {
+  const outbox = new Outbox();
+  const replies: ((reply: Reply) => void)[] = [];
+  const answer = outbox.send(checkIn, 'one-id');
+  for (const _ of [1, 2]) outbox.open((_message, reply) => replies.push(reply));
+  replies[1]?.(ok);
+  replies[0]?.({ ok: false, refusal: { code: 'unavailable' } });
+  expect(await answer).toBe(ok);
+  expect([outbox.waiting, outbox.isWaitingFor('one-id')]).toEqual([0, false]);
+});
+
 test('[PHONE-5] is not handed over once it has lapsed, and says so', () => {
   const outbox = new Outbox();
   const handed: CommandMessage[] = [];

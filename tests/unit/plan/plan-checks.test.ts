@@ -50,6 +50,18 @@ describe('a plan’s parts agree', () => {
     expect(found(change).toSorted()).toEqual(finds.toSorted());
   });
 
+  test.each([
+    [0, []],
+    [-1, ['warning assembly.venue.seats']],
+  ])('of seats and pledges: with %i seats to spare', (spare, finds) => {
+    const plan = planSchema.parse(parse(sample));
+    const pledged = plan.delegations.reduce((sum, one) => sum + one.pledged, 0);
+    const { venue } = plan.assembly;
+    if (!venue) throw new Error('The sample has no venue');
+    const held = { ...plan, assembly: { ...plan.assembly, venue: { ...venue, seats: pledged + spare } } };
+    expect(checkPlan(held).map(({ level, path }) => `${level} ${path.join('.')}`)).toEqual(finds);
+  });
+
   test('on an evening that goes past midnight', () => {
     const clocks = sample.match(/(?:doors|start|end|hard_stop|at): "\d\d:\d\d"/g) ?? [];
     const shifted = sample.replace(/"(\d\d:\d\d)"/g, (_, clock: string) => `"${later(clock)}"`);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../../shared/views/record.ts';
 import { csvOf } from '../../../server/record/record-tables.ts';
 import {
+  at,
   chair,
   given,
   givenPlan,
@@ -11,6 +12,7 @@ import {
   recorder,
   samplePlan,
   steward,
+  timekeeper,
   verifier,
   type Step,
 } from '../../support/night/night.ts';
@@ -111,6 +113,35 @@ describe('the public record', () => {
     expect(presentIn(on(turnout))).toBe(17);
     const declared: Step = ['18:40', steward, { type: 'DeclareTurnout', delegation: id, heads: 21 }];
     expect(presentIn(on(rollCall), declared)).toBe(21);
+  });
+
+  test('[RECORD-1] names a substitute once they spoke, and nobody before', () => {
+    const [segment = ''] = samplePlan.running_order.flatMap(({ id, kind }) =>
+      kind === 'candidates_open' ? [id] : [],
+    );
+    const substitute: Step = [
+      '18:00',
+      chair,
+      { type: 'SetCandidate', candidate: 'C4', status: 'here', substitute: 'Ada Quill' },
+    ];
+    const substituteIn = (...steps: readonly Step[]) =>
+      recordOf(given(substitute, ...steps).state).candidates.find(({ id }) => id === 'C4')?.substitute;
+    expect(substituteIn()).toBeNull();
+    expect(substituteIn(on(segment))).toBeNull();
+    const speaks: Step = ['18:50', timekeeper, { type: 'StartTurn', speaker: 'C4' }];
+    expect(substituteIn(on(segment), speaks, ['18:51', timekeeper, { type: 'EndTurn' }])).toBe('Ada Quill');
+  });
+
+  test('[RECORD-1] says when the hall saw a version first, however often it is shown again', () => {
+    const { state } = given(
+      on(ask),
+      ...recorded('19:05', 'yes', 'First.'),
+      reveal,
+      ['19:14', chair, { type: 'HideAnswers', ask: 'A1' }],
+      ['19:20', chair, { type: 'RevealAnswers', ask: 'A1' }],
+    );
+    const versions = [...state.answers.versions.values()].flat();
+    expect(versions.map(({ seenAt }) => seenAt)).toEqual([at('19:10')]);
   });
 
   test('[RECORD-2] lists every receipt of a revealed ballot once, sorted, and its small rows are withheld', () => {

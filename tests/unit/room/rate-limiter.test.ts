@@ -1,6 +1,7 @@
 /** How fast one phone or one pass may speak. */
 import { describe, expect, test } from 'vitest';
-import { RateLimiter } from '../../../server/sockets/rate-limiter.ts';
+import { ActorLimiter, PHONE_PACE, RateLimiter } from '../../../server/sockets/rate-limiter.ts';
+import { chair, phone } from '../../support/night/night.ts';
 
 const pace = { burst: 3, perSecond: 2 };
 const takes = (limiter: RateLimiter, who: string, times: number, now: number): boolean[] =>
@@ -38,5 +39,25 @@ describe('an allowance', () => {
     for (let index = 0; index < 6_000; index += 1) limiter.take(`phone-${index}`, 0);
     expect(limiter.take('somebody', 11_000)).toBe(true);
     expect(limiter.take('spent', 11_000)).toBe(false);
+  });
+});
+
+const said = (actor: ReturnType<typeof phone>, times: number): number => {
+  const limiter = new ActorLimiter();
+  return Array.from({ length: times }, () => limiter.take(actor)).filter(Boolean).length;
+};
+
+describe('[PEOPLE-9] the pace', () => {
+  test('of a phone is twenty at once and then four a second', () => {
+    const limiter = new RateLimiter(PHONE_PACE);
+    expect(takes(limiter, 'phone-1', 25, 0).filter(Boolean)).toHaveLength(20);
+    expect(takes(limiter, 'phone-1', 25, 1_000).filter(Boolean)).toHaveLength(4);
+    // Another may be earned while they are counted.
+    expect([20, 21]).toContain(said(phone(1), 40));
+  });
+
+  test('of the crew is its own, faster one', () => {
+    expect(said(chair, 200)).toBe(200);
+    expect(said(chair, 1_000)).toBeLessThan(300);
   });
 });
