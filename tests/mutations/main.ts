@@ -25,24 +25,24 @@ const copyOfAll = (): string => {
   return copy;
 };
 
-const pass = (copy: string, tests: readonly string[]): boolean =>
-  spawnSync(
-    'node_modules/.bin/vitest',
-    ['run', '--bail', '1', '--reporter', 'dot', ...tests.map(testFileOf)],
-    {
-      cwd: copy,
-      timeout: LIMIT_MS,
-      killSignal: 'SIGKILL',
-      stdio: 'ignore',
-    },
-  ).status === 0;
+/** Null: they pass; else what they said. */
+const complaintOf = (copy: string, tests: readonly string[], limitMs?: number): string | null => {
+  const args = ['run', '--bail', '1', '--reporter', 'dot', ...tests.map(testFileOf)];
+  const { status, stdout, stderr } = spawnSync('node_modules/.bin/vitest', args, {
+    cwd: copy,
+    encoding: 'utf8',
+    killSignal: 'SIGKILL',
+    ...(limitMs === undefined ? {} : { timeout: limitMs }),
+  });
+  return status === 0 ? null : stdout + stderr;
+};
 
 const isNoticed = (copy: string, mutation: Mutation): boolean => {
   const path = join(copy, mutation.file);
   const source = readFileSync(path, 'utf8');
   writeFileSync(path, mutated(source, mutation));
   try {
-    return !pass(copy, mutation.tests);
+    return complaintOf(copy, mutation.tests, LIMIT_MS) !== null;
   } finally {
     writeFileSync(path, source);
   }
@@ -70,7 +70,8 @@ const copy = copyOfAll();
 try {
   const tests = [...new Set(chosen.flatMap(([, all]) => all.flatMap((one) => one.tests)))];
   // Where they fail by themselves, they would notice anything.
-  if (!pass(copy, tests)) throw new Error(`Without any mutation these should pass: ${tests.join(', ')}`);
+  const complaint = complaintOf(copy, tests);
+  if (complaint !== null) throw new Error(`Without any mutation these should pass.\n${complaint}`);
   const scores = chosen.map(([area, all]) => score(copy, area, all));
   say(`\n${scores.join('\n')}`);
 } finally {
