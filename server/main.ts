@@ -10,6 +10,7 @@ import { writeRunningFile, removeRunningFile } from './running-file.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
 import type { RedisTarget } from './log/redis-log.ts';
+import { risksOf } from './log/redis-settings.ts';
 import { asUnusable } from './log/redis-unusable.ts';
 import { openLog } from './open-log.ts';
 import { describeFinding, readPlanFile } from './plan-file/plan-file.ts';
@@ -119,6 +120,7 @@ const serve = async (config: Config): Promise<void> => {
     await log.close();
   });
   tryRunningFile(logger, () => writeRunningFile(config.dataDir, listener.own, app.addresses()));
+  if (redis) for (const risk of await risksOf(redis)) say(risk);
   console.log(
     config.json ? machineLine(app.addresses(), listener.own) : await welcome(app.addresses(), app.address()),
   );
