@@ -18,6 +18,8 @@ export interface Config {
   readonly planPath: string | null;
   /** Print one line of JSON instead of the links and the QR code. */
   readonly json: boolean;
+  /** Somebody says that the night goes on without what is missing from its record. */
+  readonly goOnWithoutIt: boolean;
 }
 
 /** The environment or the command line asks for something that can't be done. */
@@ -96,15 +98,19 @@ export const environment = z.object({
   ),
 });
 
-const readArguments = (argv: readonly string[]): { planPath: string | null; json: boolean } => {
+const readArguments = (argv: readonly string[]): Pick<Config, 'planPath' | 'json' | 'goOnWithoutIt'> => {
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: { json: { type: 'boolean', default: false } },
+      options: {
+        json: { type: 'boolean', default: false },
+        'go-on-without-it': { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
     if (positionals.length > 1) throw new BadConfig('Name one plan at a time: npm start -- plan.yaml');
-    return { planPath: positionals[0] ?? null, json: values.json };
+    const goOnWithoutIt = values['go-on-without-it'];
+    return { planPath: positionals[0] ?? null, json: values.json, goOnWithoutIt };
   } catch (error) {
     if (error instanceof TypeError)
       throw new BadConfig(`${error.message.split('.')[0]}. Use: npm start [-- plan.yaml] [-- --json]`);

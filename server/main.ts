@@ -9,9 +9,10 @@ import { HttpListener } from './pages/http-listener.ts';
 import { writeRunningFile, removeRunningFile } from './running-file.ts';
 import { openLogger } from './logger.ts';
 import { BrokenLog, UnusableStore, type Log } from './log/log.ts';
-import { openRedisLog, type RedisTarget } from './log/redis-log.ts';
+import type { RedisTarget } from './log/redis-log.ts';
+import { risksOf } from './log/redis-settings.ts';
 import { asUnusable } from './log/redis-unusable.ts';
-import { openSqliteLog } from './log/sqlite-log.ts';
+import { openLog } from './open-log.ts';
 import { describeFinding, readPlanFile } from './plan-file/plan-file.ts';
 import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
 import { openRedisPresenceBus } from './sockets/redis-presence-bus.ts';
@@ -106,7 +107,7 @@ const presenceBusOn = ({ url }: RedisTarget, logger: Logger): PresenceBus =>
 const serve = async (config: Config): Promise<void> => {
   const logger = openLogger(config.logLevel);
   const { distDir, publicUrl, redis } = config;
-  const log = redis ? await openRedisLog(redis) : await openSqliteLog(config.dataDir);
+  const log = await openLog(config, logger, say);
   const presenceBus = redis ? presenceBusOn(redis, logger) : noOtherNodes;
   const plans = await plansToOpen(config, log);
   const listener = new HttpListener();
@@ -119,6 +120,7 @@ const serve = async (config: Config): Promise<void> => {
     await log.close();
   });
   tryRunningFile(logger, () => writeRunningFile(config.dataDir, listener.own, app.addresses()));
+  if (redis) for (const risk of await risksOf(redis)) say(risk);
   console.log(
     config.json ? machineLine(app.addresses(), listener.own) : await welcome(app.addresses(), app.address()),
   );

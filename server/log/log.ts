@@ -1,6 +1,7 @@
 /** What every log of commits can do, whichever store is behind it; tests/contract holds them all to it. */
 import type { Named, SealedCommit } from '../../shared/kernel/decider.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
+import type { OwedKeys } from './owed-keys.ts';
 
 /** The night's, unless a chapter is named by its events. No store looks inside an event. */
 export type LogCommit<Event extends Named = AssemblyEvent> = SealedCommit<Event>;
@@ -72,7 +73,9 @@ export interface Keyring {
    * Throws UnusableStore where other hands changed it.
    */
   key(name: KeyName): Promise<Buffer>;
+  /** From now on nobody is given it again; until its last trace is gone, it stands in `owed`, after a restart too. */
   destroy(name: KeyName): Promise<void>;
+  readonly owed: OwedKeys;
 }
 
 /** `server`, or a key of one assembly: `<assembly id>/phones`, `<assembly id>/ballot/<ballot id>`. */

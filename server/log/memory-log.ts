@@ -4,6 +4,7 @@ import type { Named } from '../../shared/kernel/decider.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
+import { OwedKeys } from './owed-keys.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { beginning } from './log.ts';
 import type { Subscriber, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
@@ -83,6 +84,8 @@ export class MemoryLog<Event extends Named = AssemblyEvent> implements Log<Event
 }
 
 class MemoryKeyring implements Keyring {
+  /** Nothing is written anywhere. */
+  readonly owed = new OwedKeys();
   readonly #keys = new Map<string, Buffer>();
 
   /** A copy: whoever asked may wipe it after use. */

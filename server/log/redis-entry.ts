@@ -1,7 +1,7 @@
 /** How a batch lies in Redis: the keys of an assembly, and one entry of its stream for each batch. */
 import type { Named } from '../../shared/kernel/decider.ts';
 import { verified, verifyEnd, type StoredCommit } from './chain.ts';
-import { BrokenLog, type Head, type LogCommit } from './log.ts';
+import { BrokenLog, type Head, type KeyName, type LogCommit } from './log.ts';
 
 /** In braces what Redis Cluster spreads by: all that belongs to one assembly lies on one node of it. */
 export const keysOf = (assembly: string) => {
@@ -14,6 +14,10 @@ export const keysOf = (assembly: string) => {
     read: key('read'),
   };
 };
+
+/** The hash that holds the key: an assembly's keys lie with its commits. */
+export const ringOf = (name: KeyName): string =>
+  name === 'server' ? 'assembly-night:keys' : keysOf(name.slice(0, name.indexOf('/'))).keys;
 
 /** As `redis` gives it: the nth batch has the id `n-0`. */
 export interface Entry {

@@ -6,7 +6,7 @@ import { beginning, BrokenLog, type Subscriber, type Head, type Log, type LogCom
 import { commitsIn, keysOf, entryNumber, textOf, type Entry } from './redis-entry.ts';
 import { asConflict, isClear, TooFewCopies } from './redis-faults.ts';
 import { RedisFollower } from './redis-follower.ts';
-import { RedisKeyring, rewriteFile } from './redis-keyring.ts';
+import { RedisKeyring } from './redis-keyring.ts';
 import { RedisConnection } from './redis-connection.ts';
 import { APPEND, ERASE, LAST_ENTRY } from './redis-scripts.ts';
 import { LEASE_MS, RedisTurns } from './redis-turns.ts';
@@ -56,7 +56,7 @@ class RedisLog<Event extends Named> implements Log<Event> {
     this.#target = target;
     this.#connection = connection;
     this.#turns = new RedisTurns(connection);
-    this.keyring = new RedisKeyring(connection);
+    this.keyring = new RedisKeyring(connection, new RedisConnection(target.url));
   }
 
   /** An assembly is entered before its first commit is stored: what has none yet does not count. */
@@ -130,16 +130,18 @@ class RedisLog<Event extends Named> implements Log<Event> {
   async erase(assembly: string, expected?: Head): Promise<'erased' | 'conflict'> {
     const { commits, keys, turn, waiting, read } = keysOf(assembly);
     const erasing = { keys: [commits, keys, turn, waiting, read], arguments: [expected?.hash ?? ''] };
-    const outcome = await this.#connection.ask((client) => client.eval(ERASE, erasing));
+    const outcome = await this.keyring.destroyAllOf(assembly, () =>
+      this.#connection.ask((client) => client.eval(ERASE, erasing)),
+    );
     if (outcome !== 'erased') return 'conflict';
     await this.#connection.ask((client) => client.zRem(ASSEMBLIES, assembly));
-    await rewriteFile(this.#connection);
     return 'erased';
   }
 
   async close(): Promise<void> {
     for (const all of this.#followers.values()) for (const follower of all) follower.stop();
     this.#followers.clear();
+    this.keyring.close();
     this.#connection.close();
   }
 

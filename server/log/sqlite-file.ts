@@ -6,6 +6,7 @@ import { makeFolder, unlessThere } from './folder.ts';
 import { UnusableStore } from './log.ts';
 
 export interface SqliteFile<Sql> {
+  readonly path: string;
   readonly db: DatabaseSync;
   readonly sql: Sql;
   /** Closes the database, then lets the next writer in. */
@@ -13,7 +14,7 @@ export interface SqliteFile<Sql> {
 }
 
 /** What a tool that holds the file for a moment may cost us, in ms, before a write counts as failed. */
-const patienceMs = 250;
+export const patienceMs = 250;
 const schemaVersion = 1;
 const schema = `
   BEGIN IMMEDIATE;
@@ -23,6 +24,8 @@ const schema = `
   CREATE TABLE keyring (name TEXT PRIMARY KEY, key BLOB NOT NULL CHECK (length(key) = 32)) STRICT, WITHOUT ROWID;
   PRAGMA user_version = ${schemaVersion};
   COMMIT;`;
+/** Added later, and harmless to an earlier version of the program: the keys whose bytes may still lie in these files. */
+const later = 'CREATE TABLE IF NOT EXISTS owed (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID';
 
 /**
  * The open file with its statements prepared. Throws UnusableStore if another writer has `dataDir`, if it can't be
@@ -33,8 +36,9 @@ export const openSqliteFile = <Sql>(dataDir: string, prepare: (db: DatabaseSync)
   explaining(folder, () => makeFolder(folder));
   const lock = takeLock(folder);
   try {
-    const { db, sql } = openDatabase(join(folder, 'assembly-night.sqlite'), prepare);
-    return { db, sql, close: () => [db, lock].forEach((handle) => handle.close()) };
+    const path = join(folder, 'assembly-night.sqlite');
+    const { db, sql } = openDatabase(path, prepare);
+    return { path, db, sql, close: () => [db, lock].forEach((handle) => handle.close()) };
   } catch (fault) {
     lock.close();
     throw fault;
@@ -82,11 +86,16 @@ const makeReady = (db: DatabaseSync, file: string): void => {
   );
   if (db.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] !== 'ok') throw damaged(file);
   if (version === 0) db.exec(schema);
+  db.exec(later);
   wipeDeleted(db);
 };
 
-/** Empties the write-ahead log into the file, so that what was deleted lingers in neither. */
-export const wipeDeleted = (db: DatabaseSync): void => db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+/**
+ * Empties the write-ahead log into the file, so that what was deleted lingers in neither. False while that can't be done,
+ * because another program reads.
+ */
+export const wipeDeleted = (db: DatabaseSync): boolean =>
+  db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] === 0;
 
 /** Made before SQLite opens it, so that nobody but the owner can ever read it; the files beside it inherit the mode. */
 const openPrivately = (file: string, timeoutMs: number): DatabaseSync => {
@@ -122,6 +131,13 @@ const sentences: Readonly<Record<number, string>> = {
   5: 'is in use by another program. Close that, and start again.',
   11: `is damaged. ${restore}`,
   26: `is not a SQLite database. ${restore}`,
+};
+
+/** A page that can't be read, or isn't what it was. */
+export const isDamage = (fault: unknown): boolean => {
+  const shortRead = 522;
+  const isShort = fault instanceof Error && 'errcode' in fault && fault.errcode === shortRead;
+  return isShort || [11, 26].includes(sqliteCode(fault));
 };
 
 const sqliteCode = (fault: unknown): number =>

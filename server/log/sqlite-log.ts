@@ -5,12 +5,14 @@ import type { Named } from '../../shared/kernel/decider.ts';
 import type { AssemblyEvent } from '../../shared/night/events.ts';
 import { headAfter, storable, verified, verifyEnd } from './chain.ts';
 import type { StoredCommit } from './chain.ts';
-import { checkedKey, freshKey } from './checked-key.ts';
 import { Subscriptions } from './subscriptions.ts';
 import { beginning } from './log.ts';
-import type { Subscriber, Head, Keyring, KeyName, Log, LogCommit } from './log.ts';
-import { openSqliteFile, wipeDeleted } from './sqlite-file.ts';
+import type { Subscriber, Head, Log, LogCommit } from './log.ts';
+import { openSqliteFile } from './sqlite-file.ts';
 import type { SqliteFile } from './sqlite-file.ts';
+import { SqliteKeyring } from './sqlite-keyring.ts';
+import { SqliteUpkeep } from './sqlite-upkeep.ts';
+import { transact } from './transact.ts';
 
 const pageSize = 1000;
 
@@ -26,15 +28,21 @@ export const openSqliteLog = async <Event extends Named = AssemblyEvent>(
 
 class SqliteLog<Event extends Named> implements Log<Event> {
   readonly isShared = false;
-  readonly keyring: Keyring;
+  readonly keyring: SqliteKeyring;
   readonly #file: SqliteFile<Statements>;
   readonly #sql: Statements;
+  readonly #upkeep: SqliteUpkeep;
   readonly #subscriptions = new Subscriptions<Event>();
 
   constructor(file: SqliteFile<Statements>) {
     this.#file = file;
     this.#sql = file.sql;
-    this.keyring = new SqliteKeyring(file);
+    this.keyring = new SqliteKeyring(file.db);
+    this.#upkeep = new SqliteUpkeep(
+      file,
+      () => this.keyring.wipe(),
+      (fault) => this.#subscriptions.lose(fault),
+    );
   }
 
   async list(): Promise<string[]> {
@@ -54,6 +62,9 @@ class SqliteLog<Event extends Named> implements Log<Event> {
       );
       return true;
     });
+    // What went into files that are no longer there is not acknowledged.
+    this.#upkeep.check();
+    this.#upkeep.appended();
     if (stored) this.#subscriptions.deliver(assembly, batch);
     return stored ? 'stored' : 'conflict';
   }
@@ -82,8 +93,9 @@ class SqliteLog<Event extends Named> implements Log<Event> {
     return this.#subscriptions.add(assembly, missed, subscriber);
   }
 
-  /** There is no other writer to wait for. */
+  /** There is no other writer to wait for. Throws where the files are no longer those that were opened. */
   async turn(): Promise<() => void> {
+    this.#upkeep.check();
     return () => {};
   }
 
@@ -92,14 +104,15 @@ class SqliteLog<Event extends Named> implements Log<Event> {
       if (expected && this.#head(assembly).hash !== expected.hash) return false;
       this.#sql.dropCommits.run(assembly);
       this.#sql.dropAssembly.run(assembly);
-      this.#sql.dropKeysOf.run(`${assembly}/`);
+      this.keyring.dropAllOf(assembly);
       return true;
     });
-    if (isErased) wipeDeleted(this.#file.db);
+    if (isErased) this.keyring.wipe();
     return isErased ? 'erased' : 'conflict';
   }
 
   async close(): Promise<void> {
+    this.#upkeep.end();
     if (this.#file.db.isOpen) this.#file.close();
   }
 
@@ -118,30 +131,6 @@ class SqliteLog<Event extends Named> implements Log<Event> {
   }
 }
 
-class SqliteKeyring implements Keyring {
-  readonly #db: DatabaseSync;
-  readonly #sql: Statements;
-
-  constructor({ db, sql }: SqliteFile<Statements>) {
-    this.#db = db;
-    this.#sql = sql;
-  }
-
-  async key(name: KeyName): Promise<Buffer> {
-    if (!this.#sql.key.get(name)) this.#sql.makeKey.run(name, freshKey(name));
-    return checkedKey(name, bytes(this.#sql.key.get(name)?.['key']));
-  }
-
-  /**
-   * Overwrites the key in the file and empties the write-ahead log. What the disk itself, a backup or a copy still
-   * holds is out of SQLite's reach; so is the write-ahead log while another program reads the file (until we start again).
-   */
-  async destroy(name: KeyName): Promise<void> {
-    this.#sql.dropKey.run(name);
-    wipeDeleted(this.#db);
-  }
-}
-
 type Statements = ReturnType<typeof prepare>;
 
 const prepare = (db: DatabaseSync) => ({
@@ -155,25 +144,7 @@ const prepare = (db: DatabaseSync) => ({
   ),
   dropCommits: db.prepare('DELETE FROM commits WHERE assembly = ?'),
   dropAssembly: db.prepare('DELETE FROM assembly WHERE id = ?'),
-  key: db.prepare('SELECT key FROM keyring WHERE name = ?'),
-  makeKey: db.prepare('INSERT INTO keyring (name, key) VALUES (?, ?) ON CONFLICT (name) DO NOTHING'),
-  dropKey: db.prepare('DELETE FROM keyring WHERE name = ?'),
-  // Not LIKE: an id may hold “_”, which LIKE takes for any letter.
-  dropKeysOf: db.prepare('DELETE FROM keyring WHERE substr(name, 1, length(?1)) = ?1'),
 });
-
-const transact = <Value>(db: DatabaseSync, work: () => Value): Value => {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const value = work();
-    db.exec('COMMIT');
-    return value;
-  } catch (fault) {
-    // SQLite has already rolled back after some faults (a full disk, for one); asking again would hide the first.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw fault;
-  }
-};
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -181,11 +152,5 @@ const storedCommit = (row: Row): StoredCommit => ({ body: text(row['body']), has
 
 const text = (value: SQLOutputValue | undefined): string => {
   if (typeof value !== 'string') throw new TypeError('The SQLite log holds something other than text.');
-  return value;
-};
-
-const bytes = (value: SQLOutputValue | undefined): Uint8Array => {
-  if (!(value instanceof Uint8Array))
-    throw new TypeError('The SQLite keyring holds something other than a key.');
   return value;
 };

@@ -31,6 +31,12 @@ export class Subscriptions<Event extends Named> {
     for (const subscription of all) this.#deliverTo(subscription, all, batch);
   }
 
+  /** Tells all of them that what they follow can't be reached. */
+  lose(fault: unknown): void {
+    for (const all of this.#byAssembly.values())
+      for (const { subscriber } of all) queueMicrotask(() => subscriber.lost?.(fault));
+  }
+
   #deliverTo(
     subscription: Subscription<Event>,
     all: ReadonlySet<Subscription<Event>>,

@@ -20,6 +20,16 @@ export class BallotKeys implements ChapterKeys<Night> {
     this.#assembly = assembly;
   }
 
+  /** How many keys of this assembly are destroyed for everybody, while their bytes may still lie in the store's files. */
+  get undestroyed(): number {
+    return this.#keyring.owed.countOf(this.#assembly);
+  }
+
+  /** Calls whenever that may have changed. */
+  onUndestroyed(listener: () => void): void {
+    this.#keyring.owed.listen(listener);
+  }
+
   /** Has these keys at hand from now on. Throws a fault when the keyring can't be read. */
   async ready(keys: Iterable<string>): Promise<void> {
     for (const key of keys)
@@ -50,9 +60,13 @@ export class BallotKeys implements ChapterKeys<Night> {
     }
   }
 
-  /** After another node stored these: a phone that voted there, and comes back here, is shown its vote. Throws as `ready`. */
+  /**
+   * After another node stored these: a phone that voted there, and comes back here, is shown its vote; and a node that died
+   * before it destroyed a key leaves that to the others. Throws as `ready`, and as `follow`.
+   */
   async hear(events: readonly AssemblyEvent[]): Promise<void> {
     await this.ready(events.flatMap((event) => (event.type === 'BallotOpened' ? [event.key] : [])));
+    for (const event of events) if (event.type === 'BallotSealed') await this.#destroy(event.key);
   }
 
   /** Another node may have destroyed them already. */

@@ -2,13 +2,14 @@
 import type { Logger } from 'pino';
 import { night, type Night } from '../../shared/night/chapter.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { LinksView } from '../../shared/views/crew.ts';
+import type { LinksView, ServiceView } from '../../shared/views/crew.ts';
 import type { Metrics } from '../metrics.ts';
 import { linkedPasses, type OpenRoom } from '../night/rooms.ts';
 import { Audience } from './audience.ts';
 import { concernedPhones } from './concerned-phones.ts';
 import { LivePresence } from './live-presence.ts';
 import { mine } from './mine.ts';
+import { missingOf } from './missing.ts';
 import { MineQueue } from './mine-queue.ts';
 import type { PresenceBus } from './presence-bus.ts';
 import { Publisher } from './publisher.ts';
@@ -56,14 +57,24 @@ const linksOf = (open: OpenRoom): LinksView => ({
   byPass: Object.fromEntries(linkedPasses(open).map(({ pass, path }) => [pass, path])),
 });
 
-/** Shows what the server knows beside the log: whether saving works, the links, the address. */
+/** Shows what the server knows beside the log: whether saving works, and what is missing, the keys that are not destroyed yet, the links, the address. */
 const showService = (
   open: OpenRoom,
   publisher: Publisher<Night>,
   { logger, phoneAddress }: ServingParts,
 ): void => {
-  const { room } = open;
-  publisher.show('service', { saving: room.saving });
+  const { room, ballotKeys } = open;
+  let missing: ServiceView['missing'] | null = null;
+  const show = (): void => {
+    const { undestroyed } = ballotKeys;
+    publisher.show('service', {
+      saving: room.saving,
+      ...(missing && { missing }),
+      ...(undestroyed > 0 && { undestroyed }),
+    });
+  };
+  show();
+  ballotKeys.onUndestroyed(show);
   publisher.show('links', linksOf(open));
   publisher.show('place', { address: phoneAddress() });
   room.listen({
@@ -73,7 +84,8 @@ const showService = (
     saving: (saving, fault) => {
       if (fault) logger.error({ err: fault, assembly: room.id }, 'saving failed');
       else logger.warn({ assembly: room.id }, 'saving works again');
-      publisher.show('service', { saving });
+      missing = saving === 'ok' ? null : (missingOf(fault) ?? missing);
+      show();
     },
     openedAnew: () =>
       logger.warn({ assembly: room.id }, 'opened anew by another node: everybody comes in again'),

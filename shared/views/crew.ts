@@ -1,6 +1,7 @@
 /** The crew's passes and the join code; and, from the connections rather than the log, who is here and whether saving works. */
 import type { Deep } from '../kernel/decider.ts';
 import type { PassRole } from '../kernel/roles.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Assembly } from '../night/state.ts';
 
 export interface CrewView {
@@ -51,7 +52,19 @@ export interface PlaceView {
   readonly address: string;
 }
 
+/** What was saved and is no longer there. */
+export interface MissingView {
+  /** How many commits, at least; null where others stand in their place. */
+  readonly commits: number | null;
+  /** When the last was made that is still there; null where none is. */
+  readonly since: Instant | null;
+}
+
 /** `failing`: what is tapped now is not saved, and is refused. */
 export interface ServiceView {
   readonly saving: 'ok' | 'failing';
+  /** Why it fails, where somebody has to act: `file` when the data file is no longer where it was. */
+  readonly missing?: MissingView | 'file';
+  /** How many keys that were destroyed may still lie in the server's files; absent where none does. */
+  readonly undestroyed?: number;
 }

@@ -9,6 +9,7 @@ import { openSqliteFile } from '../../server/log/sqlite-file.ts';
 import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { chain, headOf, readAll } from '../support/night/chains.ts';
 import { fileIn, newFolder, rewrite, useFolder, withTool } from '../support/programs/sqlite-folder.ts';
+import { within } from '../support/programs/within.ts';
 import { noticingChangedKeys } from './forgetting.ts';
 import { describeLog } from './log-contract.ts';
 import type { OpenStore } from './log-contract.ts';
@@ -100,6 +101,19 @@ describe('one file', () => {
 const lingers = (key: Buffer): string[] =>
   readdirSync(folder()).filter((file) => readFileSync(join(folder(), file)).includes(key));
 
+/** Reads, as somebody may who looks into the file while the night runs. */
+const reading = (): DatabaseSync => {
+  const tool = new DatabaseSync(fileIn(folder()), { readOnly: true });
+  tool.exec('BEGIN');
+  tool.prepare('SELECT count(*) FROM keyring').get();
+  return tool;
+};
+const untilPaid = (log: Log): Promise<void> => {
+  const paid = Promise.withResolvers<void>();
+  log.keyring.owed.listen(() => log.keyring.owed.countOf('tv') === 0 && paid.resolve());
+  return within(10_000, 'the debt to be paid', paid.promise);
+};
+
 describe('a key that was destroyed is in none of the files', () => {
   test.each([
     ['on its own', (log: Log) => log.keyring.destroy('tv/ballot/b1')],
@@ -122,18 +136,40 @@ describe('a key that was destroyed is in none of the files', () => {
     expect(lingers(key)).toEqual([]);
   });
 
-  test('even if a tool was reading just then: at the latest when the log is opened again', async () => {
+  test('[BALLOT-18] even if a tool was reading just then: it is owed, and done as soon as nobody reads', async () => {
     const log = await open();
     const key = await log.keyring.key('tv/ballot/b1');
-    const tool = new DatabaseSync(fileIn(folder()), { readOnly: true });
-    tool.exec('BEGIN');
-    tool.prepare('SELECT count(*) FROM keyring').get();
+    const tool = reading();
+    await log.keyring.destroy('tv/ballot/b1');
+    expect([log.keyring.owed.countOf('tv'), log.keyring.owed.countOf('t')]).toEqual([1, 0]);
+    expect(lingers(key)).not.toEqual([]);
+    const paid = untilPaid(log);
+    tool.close();
+    await paid;
+    expect(lingers(key)).toEqual([]);
+  });
+
+  test('[BALLOT-18] and if the program was ended meanwhile, by the next start, which knows of the debt', async () => {
+    const log = await open();
+    const key = await log.keyring.key('tv/ballot/b1');
+    const tool = reading();
     await log.keyring.destroy('tv/ballot/b1');
     await log.close();
-    expect(lingers(key)).not.toEqual([]);
-    tool.exec('COMMIT');
-    await open();
+    const again = await open();
+    expect([again.keyring.owed.countOf('tv'), lingers(key).length > 0]).toEqual([1, true]);
+    const paid = untilPaid(again);
+    tool.close();
+    await paid;
     expect(lingers(key)).toEqual([]);
+    await again.close();
+    expect((await open()).keyring.owed.countOf('tv')).toBe(0);
+  });
+
+  test('destroying what is destroyed already owes nothing', async () => {
+    const log = await open();
+    const tool = reading();
+    await log.keyring.destroy('tv/ballot/never');
+    expect(log.keyring.owed.isEmpty).toBe(true);
     tool.close();
   });
 });

@@ -68,6 +68,12 @@ export const words = {
   },
   trouble: {
     notSaved: 'Not saved. What you tap now does not count. Keep to paper until this line goes away.',
+    fileGone:
+      'Not saved. The data file was removed or replaced while the program runs. Keep to paper: whoever runs the server must put it back and start again.',
+    missing: (commits: number | null, since: string | null) =>
+      `Not saved. ${commits === null ? 'What had been saved was replaced by something else' : `${count(commits, 'entry', 'entries')} that had been saved ${commits === 1 ? 'is' : 'are'} missing`}${since === null ? '' : `, from after ${since}`}. Keep to paper: whoever runs the server must put back the data, or say that it goes on without.`,
+    undestroyed: (keys: number) =>
+      `${count(keys, 'ballot key is', 'ballot keys are')} not destroyed yet: until this line goes away, whoever has the server’s files could still find out who voted how.`,
   },
 
   order: {

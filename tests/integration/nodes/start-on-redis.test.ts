@@ -64,6 +64,44 @@ describe('a Redis that can’t be used is named, and what to do', () => {
   });
 });
 
+/** What a server says on standard error once it serves. */
+const warnings = async (redisUrl: string): Promise<string[]> => {
+  const server = await startServer({ env: { REDIS_URL: redisUrl, LOG_LEVEL: 'silent' } });
+  await server.stop();
+  return server.stderr.split('\n').filter((line) => line !== '');
+};
+
+describe('settings of Redis that could lose the night are said at the start', () => {
+  test.each<[string, string[], string[]]>([
+    ['nothing to say', [], []],
+    ['nothing on its disk', ['appendonly', 'no'], ['appendonly no', 'Set appendonly yes']],
+    ['late on its disk', ['appendfsync', 'everysec'], ['appendfsync everysec', 'Set appendfsync always']],
+    [
+      'a full memory',
+      ['maxmemory-policy', 'allkeys-lru'],
+      ['maxmemory-policy allkeys-lru', 'Set maxmemory-policy noeviction'],
+    ],
+  ])('%s', async (_what, [name, value], words) => {
+    const own = await startRedis(name && value ? [`--${name}`, value] : []);
+    const lines = await warnings(own.url);
+    expect(lines).toHaveLength(words.length === 0 ? 0 : 1);
+    for (const some of words) expect(lines[0]).toContain(some);
+    for (const line of lines) expect(line).toContain(`REDIS_URL names 127.0.0.1:${own.port}: `);
+    await own.remove();
+  });
+
+  test('or that nobody could look', async () => {
+    const own = await startRedis();
+    const acl = ['ACL', 'SETUSER', 'guest', 'on', '>secret', '+@all', '-config', '~assembly-night:*', '&*'];
+    await own.tool((client) => client.sendCommand(acl));
+    const [line, ...more] = await warnings(own.url.replace('//', '//guest:secret@'));
+    expect(line).toContain('may not ask for its settings');
+    expect(line).not.toContain('secret');
+    expect(more).toEqual([]);
+    await own.remove();
+  });
+});
+
 describe('with Redis, a DATA_DIR that can’t be made', () => {
   const file = join(newFolder('file'), 'file');
   writeFileSync(file, '');

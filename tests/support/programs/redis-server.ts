@@ -32,7 +32,7 @@ type Tool = ReturnType<typeof toolAt>;
 
 export class RedisServer {
   readonly port: number;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'assembly-night-redis-'));
+  readonly folder = mkdtempSync(join(tmpdir(), 'assembly-night-redis-'));
   readonly #more: readonly string[];
   #child: ChildProcess | null = null;
 
@@ -48,7 +48,7 @@ export class RedisServer {
 
   /** On the data of before, where it was killed. */
   async start(): Promise<this> {
-    const where = ['--port', String(this.port), '--dir', this.#folder];
+    const where = ['--port', String(this.port), '--dir', this.folder];
     this.#child = spawn(needProgram('redis-server'), [...where, ...settings, ...this.#more], {
       stdio: 'ignore',
     });
@@ -73,7 +73,7 @@ export class RedisServer {
   async remove(): Promise<void> {
     running.delete(this);
     await this.kill();
-    if (existsSync(this.#folder)) rmSync(this.#folder, { recursive: true, force: true });
+    if (existsSync(this.folder)) rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** Asks it something as any tool may. */

@@ -132,15 +132,15 @@ export class RunningServer {
     if (code !== 0) throw new Error(`The server ended with ${code ?? signal}. ${this.stderr}`);
   }
 
-  /** Starts again on the same data, after stopping it if it still runs; the address changes. */
-  async restart(): Promise<void> {
+  /** Starts again on the same data, after stopping it if it still runs; the address changes. `more`: said this once. */
+  async restart(...more: string[]): Promise<void> {
     if (this.isRunning) await this.stop();
-    this.#spoken = this.#spawn();
+    this.#spoken = this.#spawn(more);
     await this.listening();
   }
 
-  #spawn(): Spoken {
-    return spawnServer(this.#args, this.#env);
+  #spawn(more: readonly string[] = []): Spoken {
+    return spawnServer([...this.#args, ...more], this.#env);
   }
 }
 
