@@ -9,7 +9,7 @@ import { arrive } from './arrivals.ts';
 import { delegationOf, newDelegation, ownDelegation } from './delegations.ts';
 import type { CountEvent, ListEvent, PhoneEvent, TurnoutEvent } from './events.ts';
 import { merge, split } from './merging.ts';
-import { answered, settle } from './phone-counts.ts';
+import { answered, say } from './phone-counts.ts';
 import type { Turnout } from './state.ts';
 
 export const openTurnout = ({ plan }: AssemblyOpened): Turnout => ({
@@ -20,6 +20,7 @@ export const openTurnout = ({ plan }: AssemblyOpened): Turnout => ({
     ]),
   ),
   checkIns: new Map(),
+  sayings: 0,
   groups: new Map(),
   visitors: { phones: 0, phoneHeads: 0 },
   calling: null,
@@ -32,7 +33,7 @@ const phoneOfGroup = ({ turnout }: Deep<Assembly>, { group }: { readonly group: 
 const phoneFacts: Facts<'turnout', PhoneEvent> = {
   CheckedIn: {
     evolve: (turnout, { delegation, party }, origin) =>
-      settle(turnout, origin.by, { delegation, party }, origin),
+      say(turnout, origin.by, { delegation, party }, origin),
     takenBack: 'never',
     touches: nothing,
     unlisted: true,
@@ -41,7 +42,7 @@ const phoneFacts: Facts<'turnout', PhoneEvent> = {
     evolve: (turnout, { delegation, heads, group: number }, origin) => {
       turnout.groups.set(number, origin.by);
       const group = { number, heads, answer: 'waiting' } as const;
-      settle(turnout, origin.by, { delegation, party: 1, group }, origin);
+      say(turnout, origin.by, { delegation, party: 1, group }, origin);
     },
     takenBack: 'never',
     touches: nothing,
