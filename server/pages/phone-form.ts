@@ -54,7 +54,7 @@ export class FormCheckIn {
 
   /** Resolves once it is counted, or refused. */
   async checkIn(code: string, phone: string, sent: SentForm): Promise<Result<void, Refusal>> {
-    const found = this.#assemblies.find(code) ?? this.#assemblies.byFormerCode(code);
+    const found = this.#assemblies.byCode(code) ?? this.#assemblies.byFormerCode(code);
     if (found && !(await found.open.room.canBeRead())) return no({ code: 'unavailable' });
     const admitted = admitPhone(this.#assemblies, code, phone);
     if (!admitted.ok) return admitted;

@@ -166,12 +166,12 @@ class PhoneHandler {
 
   /** Null: no assembly under this code; or not any more, and this phone was not in before. */
   async #find({ params, query }: Request<Code>, phone: string | null): Promise<Found | null> {
-    const assembly = this.#assemblies.find(params.code) ?? this.#assemblies.byFormerCode(params.code);
+    const assembly = this.#assemblies.byCode(params.code) ?? this.#assemblies.byFormerCode(params.code);
     if (!assembly) return null;
     const { room } = assembly.open;
     const isNow = await room.canBeRead();
     const checkIn = isNow && phone !== null ? checkInAt(assembly.open, phone) : null;
-    if (isNow && checkIn === null && !this.#assemblies.find(params.code)) return null;
+    if (isNow && checkIn === null && !this.#assemblies.byCode(params.code)) return null;
     const { night, delegations: list, ballot = null } = assembly.publisher.full('phone').slices;
     if (!night || !list) return null;
     const code = isNow ? room.state.people.joinCode : tidyJoinCode(params.code);

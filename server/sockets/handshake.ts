@@ -58,9 +58,10 @@ export const visitorOf = async (
   if (auth['protocol'] !== PROTOCOL) return no({ code: 'wrong-protocol', detail: String(PROTOCOL) });
   const parsed = handshake.safeParse(auth);
   if (!parsed.success) return no({ code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const assembly = assemblies.find(parsed.data.assembly);
+  const { as, assembly: named } = parsed.data;
+  // The id stands in every record's address, and outlives every change of the code: phones come in by the code alone.
+  const assembly =
+    as === 'phone' ? (assemblies.byCode(named) ?? assemblies.byFormerCode(named)) : assemblies.byId(named);
   if (assembly && !(await assembly.open.room.canBeRead())) return no({ code: 'unavailable' });
-  return parsed.data.as === 'phone'
-    ? phoneVisitor(assemblies, parsed.data)
-    : crewVisitor(assembly, parsed.data);
+  return as === 'phone' ? phoneVisitor(assemblies, parsed.data) : crewVisitor(assembly, parsed.data);
 };

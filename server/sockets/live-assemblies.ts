@@ -11,8 +11,12 @@ export class LiveAssemblies {
     rooms.each((open) => this.#byRoom.set(open.room.id, serve(open, parts)));
   }
 
-  find(idOrCode: string): LiveAssembly | null {
-    return this.#serving(this.#rooms.find(idOrCode));
+  byId(id: string): LiveAssembly | null {
+    return this.#serving(this.#rooms.byId(id));
+  }
+
+  byCode(code: string): LiveAssembly | null {
+    return this.#serving(this.#rooms.byJoinCode(code));
   }
 
   byFormerCode(code: string): LiveAssembly | null {

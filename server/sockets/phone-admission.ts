@@ -17,7 +17,7 @@ export const admitPhone = (
   code: string,
   token: string,
 ): Result<AdmittedPhone, Refusal> => {
-  const found = assemblies.find(code);
+  const found = assemblies.byCode(code);
   const assembly = found ?? assemblies.byFormerCode(code);
   if (!assembly) return no({ code: 'no-such-assembly' });
   const { room, keys } = assembly.open;

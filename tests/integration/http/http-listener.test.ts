@@ -7,12 +7,17 @@ import { HttpListener } from '../../../server/pages/http-listener.ts';
 import { Visitor } from '../../support/programs/client.ts';
 import { openHouse, type OpenHouse } from '../../support/programs/open-app.ts';
 import { startServer } from '../../support/programs/server.ts';
+import { newFolder } from '../../support/programs/server-process.ts';
 import { within } from '../../support/programs/within.ts';
 
 let house: OpenHouse | null = null;
 afterAll(() => house?.close());
 
 test('a server that is replaying says so, and then lets in who waited', async () => {
+  const dataDir = newFolder('data');
+  const before = await openHouse({ dataDir });
+  const { code } = before.assembly;
+  await before.close();
   const listener = new HttpListener();
   await listener.listen(0, '127.0.0.1');
   const url = listener.own.replace('localhost', '127.0.0.1');
@@ -24,9 +29,9 @@ test('a server that is replaying says so, and then lets in who waited', async ()
   expect(await asked('/readyz')).toEqual([503, 'replaying\n']);
   expect(await asked('/socket.io/?EIO=4&transport=polling')).toEqual([503, 'replaying\n']);
 
-  const early = new Visitor(url, { protocol: 1, assembly: 'tv-pcc-2020', as: 'phone' }, { comesBack: true });
+  const early = new Visitor(url, { protocol: 1, assembly: code, as: 'phone' }, { comesBack: true });
   await expect(early.enter()).rejects.toThrow('Not let in: websocket error');
-  house = await openHouse({ listener });
+  house = await openHouse({ dataDir, listener });
   await early.until(() => early.mine !== null, 'the phone that came too early to be in');
   expect(await asked('/readyz')).toEqual([200, 'ready\n']);
 });

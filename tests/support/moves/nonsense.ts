@@ -86,7 +86,7 @@ const broken = (chance: Dice): Record<string, unknown> => {
 
 const everybody = async (server: RunningServer): Promise<Map<Role, Visitor[]>> => {
   const roles = ['chair', 'recorder', 'verifier', 'timekeeper', 'steward'] as const;
-  const come = (): Promise<Visitor> => join(server.url, 'phone', { assembly: server.assembly.id });
+  const come = (): Promise<Visitor> => join(server.url, 'phone', { assembly: server.assembly.code });
   const speakers = new Map<Role, Visitor[]>();
   for (const role of roles) speakers.set(role, [await crew(server, role)]);
   return speakers.set('phone', await Promise.all(Array.from({ length: PHONES }, come)));
