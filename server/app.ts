@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { phoneAddress } from './pages/phone-address.ts';
+import type { MetricsFor } from './pages/operators.ts';
 import type { HttpListener } from './pages/http-listener.ts';
 import { Gateway } from './sockets/gateway.ts';
 import { LiveAssemblies } from './sockets/live-assemblies.ts';
+import { isOwnOrigin } from './sockets/guard/origin.ts';
 import { openSocketServer } from './sockets/socket-server.ts';
-import { joinPath, openHttp } from './pages/http.ts';
+import { openHttp } from './pages/http.ts';
+import { joinPath } from './pages/qr-code.ts';
 import type { Log } from './log/log.ts';
 import { openMetrics } from './metrics.ts';
 import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
@@ -24,6 +27,8 @@ export interface AppParts {
   readonly plans: readonly Plan[];
   readonly distDir: string;
   readonly publicUrl: string | null;
+  /** Who may ask for the figures; programs on this machine, unless it is said. */
+  readonly metricsFor?: MetricsFor;
   readonly clock: () => Instant;
   readonly logger: Logger;
   /** None, unless they are named. */
@@ -73,7 +78,8 @@ const lookForNew = (rooms: Rooms, logger: Logger): NodeJS.Timeout => {
 
 /** Replays every log, then serves. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {
-  const { listener, log, plans, distDir, publicUrl, clock, logger, presenceBus = noOtherNodes } = parts;
+  const { listener, log, plans, distDir, publicUrl, clock, logger } = parts;
+  const { presenceBus = noOtherNodes, metricsFor = 'loopback' } = parts;
   const rooms = new Rooms(log, clock);
   const startedAt = performance.now();
   await rooms.openAll();
@@ -83,7 +89,7 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   logger.info({ assemblies: rooms.all.length, ms: replayMs }, 'ready');
   const metrics = openMetrics(() => rooms.all.map(({ room }) => room));
   const phonesReach = (): string => phoneAddress(publicUrl, listener.port);
-  const io = openSocketServer(listener.http);
+  const io = openSocketServer(listener.http, (request) => isOwnOrigin(request, phonesReach));
   const serving = { io, clock, metrics, logger, presenceBus, phoneAddress: phonesReach };
   const assemblies = new LiveAssemblies(rooms, serving);
   const express = openHttp({
@@ -91,10 +97,11 @@ export const openApp = async (parts: AppParts): Promise<App> => {
     assemblies,
     records: new Records(rooms, log),
     metrics,
+    metricsFor,
     logger,
-    isJoinCode: (code) => rooms.byJoinCode(code) !== null,
     isReady: () => rooms.all.every(({ room }) => room.saving === 'ok'),
     phoneAddress: phonesReach,
+    publicUrl,
   });
   const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
   const gateway = new Gateway({ io, assemblies, logger, clock, metrics });

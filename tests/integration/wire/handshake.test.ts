@@ -47,6 +47,11 @@ describe('a handshake', () => {
       [{ protocol: 1, assembly: id, as: 'chair', pass: 'x'.repeat(201) }, 'malformed'],
       [{ protocol: 1, assembly: 'nowhere', as: 'phone' }, 'no-such-assembly'],
       [{ protocol: 1, assembly: '__proto__', as: 'phone' }, 'no-such-assembly'],
+      [
+        JSON.parse(`{"protocol":1,"assembly":"${code}","as":"phone","__proto__":{"as":"chair"}}`),
+        'malformed',
+      ],
+      [{ protocol: 1, assembly: code, as: 'phone', constructor: {} }, 'malformed'],
       [{ protocol: 1, assembly: code, as: 'chair', pass }, 'no-such-assembly'],
       [{ protocol: 1, assembly: 'nowhere', as: 'chair', pass }, 'no-such-assembly'],
       [{ protocol: 1, assembly: id, as: 'chair' }, 'no-such-pass'],
