@@ -61,3 +61,24 @@ test.runIf(systemAllows > CALLERS)(
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
   },
 );
+
+/** So many requests in one piece; with whatever comes back until the connection ends. */
+const pipelined = async (port: number, count: number): Promise<number> => {
+  const line = connect(port, '127.0.0.1').on('error', () => {});
+  await once(line, 'connect');
+  let heard = '';
+  line.setEncoding('utf8').on('data', (text: string) => (heard += text));
+  const ended = new Promise((resolve) => line.once('close', resolve));
+  const last = 'GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+  line.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(count - 1) + last);
+  await within(5_000, 'the connection to end', ended);
+  return heard.split('HTTP/1.1 200').length - 1;
+};
+
+test('[PEOPLE-12] a heap of requests in one piece is hung up on, a few are answered', async () => {
+  const server = await startServer();
+  const port = Number(new URL(server.url).port);
+  expect(await pipelined(port, 10)).toBe(10);
+  expect(await pipelined(port, 1_000)).toBeLessThan(100);
+  expect(await pipelined(port, 10)).toBe(10);
+});
