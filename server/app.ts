@@ -3,13 +3,20 @@ import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { phoneAddress } from './pages/phone-address.ts';
+import type { MetricsFor } from './pages/operators.ts';
 import type { HttpListener } from './pages/http-listener.ts';
 import { Gateway } from './sockets/gateway.ts';
 import { LiveAssemblies } from './sockets/live-assemblies.ts';
-import { openSocketServer } from './sockets/socket-server.ts';
-import { joinPath, openHttp } from './pages/http.ts';
+import type { Engine } from './sockets/guard/engine.ts';
+import { isOwnOrigin } from './sockets/guard/origin.ts';
+import { mostLines, OpenLines } from './sockets/guard/open-lines.ts';
+import { SocketGuard } from './sockets/guard/socket-guard.ts';
+import { openSocketServer, type SocketServer } from './sockets/socket-server.ts';
+import { openHttp } from './pages/http.ts';
+import { joinPath } from './pages/qr-code.ts';
 import type { Log } from './log/log.ts';
-import { openMetrics } from './metrics.ts';
+import { openMetrics, type Metrics } from './metrics.ts';
+import { mostPhonesFor } from './sockets/live-presence.ts';
 import { noOtherNodes, type PresenceBus } from './sockets/presence-bus.ts';
 import { byPassRole, type PassRole } from '../shared/kernel/roles.ts';
 import { Records } from './record/records.ts';
@@ -24,8 +31,12 @@ export interface AppParts {
   readonly plans: readonly Plan[];
   readonly distDir: string;
   readonly publicUrl: string | null;
+  /** Who may ask for the figures; programs on this machine, unless it is said. */
+  readonly metricsFor?: MetricsFor;
   readonly clock: () => Instant;
   readonly logger: Logger;
+  /** How many phones' pages a hall with so many seats has room for. */
+  readonly mostPhones?: (seats: number) => number;
   /** None, unless they are named. */
   readonly presenceBus?: PresenceBus;
 }
@@ -71,9 +82,36 @@ const lookForNew = (rooms: Rooms, logger: Logger): NodeJS.Timeout => {
   return setInterval(() => void look(), LOOK_MS);
 };
 
+/** Said once: the figures go on counting. */
+const crowded = ({ crowded: count }: Pick<Metrics, 'crowded'>, logger: Logger): (() => void) => {
+  let isSaid = false;
+  return () => {
+    count.inc();
+    if (!isSaid)
+      logger.warn('no more open files are allowed: some of those who look on go for others (ulimit -n)');
+    isSaid = true;
+  };
+};
+
+interface GuardedParts {
+  readonly io: SocketServer;
+  readonly http: HttpListener['http'];
+  readonly assemblies: LiveAssemblies;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+}
+
+const standGuard = ({ io, http, assemblies, metrics, logger }: GuardedParts): SocketGuard => {
+  const showOutOne = (): boolean => assemblies.showOutOne();
+  const lines = new OpenLines({ http, most: mostLines(), showOutOne, onCrowded: crowded(metrics, logger) });
+  // What the guard reaches into is not all in the types of engine.io.
+  return new SocketGuard({ engine: io.engine as unknown as Engine, lines, metrics });
+};
+
 /** Replays every log, then serves. Throws BrokenLog, PlanChanged. */
 export const openApp = async (parts: AppParts): Promise<App> => {
-  const { listener, log, plans, distDir, publicUrl, clock, logger, presenceBus = noOtherNodes } = parts;
+  const { listener, log, plans, distDir, publicUrl, clock, logger } = parts;
+  const { presenceBus = noOtherNodes, metricsFor = 'loopback', mostPhones = mostPhonesFor } = parts;
   const rooms = new Rooms(log, clock);
   const startedAt = performance.now();
   await rooms.openAll();
@@ -83,21 +121,23 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   logger.info({ assemblies: rooms.all.length, ms: replayMs }, 'ready');
   const metrics = openMetrics(() => rooms.all.map(({ room }) => room));
   const phonesReach = (): string => phoneAddress(publicUrl, listener.port);
-  const io = openSocketServer(listener.http);
-  const serving = { io, clock, metrics, logger, presenceBus, phoneAddress: phonesReach };
+  const io = openSocketServer(listener.http, (request) => isOwnOrigin(request, phonesReach));
+  const serving = { io, clock, metrics, logger, presenceBus, mostPhones, phoneAddress: phonesReach };
   const assemblies = new LiveAssemblies(rooms, serving);
+  const guard = standGuard({ io, assemblies, metrics, logger, http: listener.http });
   const express = openHttp({
     distDir,
     assemblies,
     records: new Records(rooms, log),
     metrics,
+    metricsFor,
     logger,
-    isJoinCode: (code) => rooms.byJoinCode(code) !== null,
     isReady: () => rooms.all.every(({ room }) => room.saving === 'ok'),
     phoneAddress: phonesReach,
+    publicUrl,
   });
   const looking = log.isShared ? lookForNew(rooms, logger) : undefined;
-  const gateway = new Gateway({ io, assemblies, logger, clock, metrics });
+  const gateway = new Gateway({ io, guard, assemblies, logger, clock, metrics });
   listener.handOver(express);
 
   const addresses = (): AssemblyAddresses[] =>
@@ -112,6 +152,7 @@ export const openApp = async (parts: AppParts): Promise<App> => {
 
   const close = async (): Promise<void> => {
     clearInterval(looking);
+    guard.close();
     assemblies.close();
     const closing = gateway.close();
     // Browsers open connections ahead of need; close() would wait for them for ever.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { RedisTarget } from './log/redis-log.ts';
+import type { MetricsFor } from './pages/operators.ts';
 
 export interface Config {
   readonly port: number;
@@ -11,6 +12,8 @@ export interface Config {
   /** Where the log is kept for several nodes; null: in `dataDir`, for this one alone. */
   readonly redis: RedisTarget | null;
   readonly publicUrl: string | null;
+  /** Who may ask `/readyz` and `/metrics`. */
+  readonly metricsFor: MetricsFor;
   readonly logLevel: string;
   /** Where the built pages are. */
   readonly distDir: string;
@@ -65,6 +68,14 @@ export const environment = z.object({
       })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
+  ),
+  METRICS: z.preprocess(
+    blankAsUnset,
+    z
+      .enum(['loopback', 'everywhere'], {
+        error: 'METRICS should be loopback (programs on this machine) or everywhere',
+      })
+      .default('loopback'),
   ),
   LOG_LEVEL: z.preprocess(
     blankAsUnset,
@@ -122,7 +133,8 @@ const readArguments = (argv: readonly string[]): Pick<Config, 'planPath' | 'json
 export const readConfig = (env: NodeJS.ProcessEnv, argv: readonly string[]): Config => {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new BadConfig(parsed.error.issues.map(({ message }) => message).join('; '));
-  const { PORT, HOST, DATA_DIR, DIST_DIR, PUBLIC_URL, LOG_LEVEL, REDIS_URL, REDIS_REPLICAS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DIST_DIR, PUBLIC_URL, METRICS, LOG_LEVEL, REDIS_URL, REDIS_REPLICAS } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -130,6 +142,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, argv: readonly string[]): Con
     distDir: DIST_DIR,
     redis: REDIS_URL === undefined ? null : { url: REDIS_URL, replicas: REDIS_REPLICAS },
     publicUrl: PUBLIC_URL ?? null,
+    metricsFor: METRICS,
     logLevel: LOG_LEVEL,
     ...readArguments(argv),
   };

@@ -106,13 +106,14 @@ const presenceBusOn = ({ url }: RedisTarget, logger: Logger): PresenceBus =>
 
 const serve = async (config: Config): Promise<void> => {
   const logger = openLogger(config.logLevel);
-  const { distDir, publicUrl, redis } = config;
+  const { distDir, publicUrl, metricsFor, redis } = config;
   const log = await openLog(config, logger, say);
   const presenceBus = redis ? presenceBusOn(redis, logger) : noOtherNodes;
   const plans = await plansToOpen(config, log);
   const listener = new HttpListener();
   await listen(listener, config);
-  const app = await openApp({ listener, log, plans, distDir, publicUrl, clock, logger, presenceBus });
+  const parts = { listener, log, plans, distDir, publicUrl, metricsFor, clock, logger, presenceBus };
+  const app = await openApp(parts);
   shutDownOn(['SIGINT', 'SIGTERM'], app, async () => {
     presenceBus.close();
     // Before the log lets the next server in, which writes a file of its own.

@@ -11,6 +11,9 @@ export interface Metrics {
   readonly append: Histogram;
   readonly publish: Histogram;
   readonly follow: Histogram;
+  readonly dropped: Counter;
+  readonly ended: Counter<'why'>;
+  readonly crowded: Counter;
 }
 
 /** What is read of each assembly whenever somebody asks. */
@@ -101,6 +104,22 @@ export const openMetrics = (rooms: () => readonly WatchedRoom[]): Metrics => {
       name: 'assembly_follow_seconds',
       help: 'Age of another node’s commits, votes left out, when this node has folded them, by the two nodes’ clocks',
       buckets: SECONDS,
+      registers,
+    }),
+    dropped: new Counter({
+      name: 'assembly_dropped_packets_total',
+      help: 'Packets beyond a connection’s allowance, dropped before anything read them',
+      registers,
+    }),
+    ended: new Counter({
+      name: 'assembly_ended_connections_total',
+      help: 'Connections that were ended because they flooded (flood), or did not read what was sent to them (unread)',
+      labelNames: ['why'],
+      registers,
+    }),
+    crowded: new Counter({
+      name: 'assembly_crowded_out_total',
+      help: 'Connections ended to make room for others, because this process may have no more files open',
       registers,
     }),
   };

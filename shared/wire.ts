@@ -13,7 +13,7 @@ export const PROTOCOL = 1;
 /** `auth` of the handshake. Rights come from the pass, never from a payload. */
 export interface Handshake {
   readonly protocol: typeof PROTOCOL;
-  /** The assembly's id, or its join code. */
+  /** The crew's: the assembly's id. Phones': the join code, and nothing else. */
   readonly assembly: string;
   readonly as: Role;
   readonly pass?: string;

@@ -19,7 +19,7 @@ export { addressOfPage } from './address.ts';
 
 export interface LinkOptions {
   readonly role: Role;
-  /** The assembly's id, or its join code. */
+  /** The assembly's id; for a phone, the join code. */
   readonly assembly: string;
   readonly pass?: string;
   /** A phone's token; without it the one this device was given before. */

@@ -1,4 +1,4 @@
-/** All assemblies of this server: opens their rooms, replays their logs, and finds them by id or join code. */
+/** All assemblies of this server: opens their rooms, replays their logs, and finds them: the crew by id, the audience by join code. */
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
@@ -98,8 +98,9 @@ export class Rooms {
     }
   }
 
-  find(idOrCode: string): OpenRoom | null {
-    return this.#open.get(idOrCode) ?? this.byJoinCode(idOrCode);
+  /** For the crew and for the record. The id stands in every record's address: the audience never comes in by it. */
+  byId(id: string): OpenRoom | null {
+    return this.#open.get(id) ?? null;
   }
 
   byJoinCode(typed: string): OpenRoom | null {

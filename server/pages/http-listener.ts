@@ -1,6 +1,6 @@
 /** The HTTP server itself: it listens before there is anything to serve, says so, and then hands every request over. */
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 /** Whoever is this slow with a request's first lines, or with all of it, holds a socket and nothing else. */
 const PATIENCE_MS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
@@ -10,6 +10,9 @@ const PATIENCE_MS = { headersTimeout: 10_000, requestTimeout: 30_000, connection
  * With Node's own 511, a hall that comes back at once is turned away by the system, and tries again after one or two seconds.
  */
 const MOST_WAITING = 4_096;
+
+/** No browser and no proxy asks for so much on one connection before it is answered; whoever does only wants to be a burden. */
+const MOST_AT_ONCE = 16;
 
 const EVERYWHERE = new Set(['0.0.0.0', '::', '127.0.0.1', '::1', 'localhost']);
 const namedHost = (host: string): string =>
@@ -21,13 +24,26 @@ const replaying: RequestListener = ({ url }, response) => {
   response.writeHead(status, { 'content-type': 'text/plain', 'retry-after': '1' }).end(text);
 };
 
+/** What is sent in one piece is also read in one: hundreds of requests, while everybody else waits. */
+const hangUpOnHeaps = (): RequestListener => {
+  const waiting = new WeakMap<Socket, number>();
+  return ({ socket }, response) => {
+    const count = (waiting.get(socket) ?? 0) + 1;
+    waiting.set(socket, count);
+    response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+    if (count > MOST_AT_ONCE) socket.destroy();
+  };
+};
+
 export class HttpListener {
   readonly http: Server;
   #handler: RequestListener = replaying;
   #own = '';
 
   constructor() {
-    this.http = createServer(PATIENCE_MS, (request, response) => this.#handler(request, response));
+    this.http = createServer(PATIENCE_MS, (request, response) => {
+      if (!request.socket.destroyed) this.#handler(request, response);
+    });
   }
 
   /** This machine's own address, once it listens. */
@@ -51,7 +67,10 @@ export class HttpListener {
     });
   }
 
+  /** From here on this answers, once sockets have taken what is theirs. */
   handOver(handler: RequestListener): void {
     this.#handler = handler;
+    // Before all others, which sockets have put themselves in front of.
+    this.http.prependListener('request', hangUpOnHeaps());
   }
 }

@@ -2,14 +2,14 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import QRCode from 'qrcode';
 import sirv from 'sirv';
 import { passRoles, roleRow } from '../../shared/kernel/roles.ts';
 import type { Metrics } from '../metrics.ts';
 import type { LiveAssemblies } from '../sockets/live-assemblies.ts';
 import { LogAway } from '../log/log.ts';
-import { tidyJoinCode } from '../night/passes.ts';
 import { phonePages } from './phone-http.ts';
+import { qrCode } from './qr-code.ts';
+import { operatorsPages, type MetricsFor } from './operators.ts';
 import { recordPages } from '../record/record-http.ts';
 import type { Records } from '../record/records.ts';
 
@@ -18,12 +18,13 @@ export interface HttpParts {
   readonly assemblies: LiveAssemblies;
   readonly records: Records;
   readonly metrics: Metrics;
+  readonly metricsFor: MetricsFor;
   readonly logger: Logger;
-  /** Whether this join code leads anywhere. */
-  readonly isJoinCode: (code: string) => boolean;
   readonly isReady: () => boolean;
   /** Where phones reach this server, without a slash at the end. */
   readonly phoneAddress: () => string;
+  /** As named by the operator, if it is. */
+  readonly publicUrl: string | null;
 }
 
 /** The crew's pages, by the last part of /a/ID/…, each with the other pages at its address. */
@@ -32,6 +33,9 @@ const crewPages: ReadonlyMap<string, readonly string[]> = new Map(
     .map(roleRow)
     .flatMap(({ pages, variants = [] }) => pages.map((name, at) => [name, at === 0 ? variants : []])),
 );
+
+const isPrivate = (path: string): boolean =>
+  [...crewPages].some(([name, variants]) => [name, ...variants].some((one) => path === `/${one}/index.html`));
 
 /** Sockets are named by scheme because Safari 14 does not count them as 'self'. Plain HTTP in a hall: nothing may be upgraded. */
 const securityHeaders = helmet({
@@ -56,6 +60,12 @@ const securityHeaders = helmet({
 
 const YEAR = 'public, max-age=31536000, immutable';
 
+/** The crew's pages, on laptops that are lent and handed on: nothing of them is kept. Everybody's are asked for anew each time. */
+const cachingOf = (path: string): string => {
+  if (path.startsWith('/assets/')) return YEAR;
+  return isPrivate(path) ? 'no-store' : 'no-cache';
+};
+
 /** Serves one built page at whatever address it has. */
 const page =
   (files: RequestHandler, name: string): RequestHandler =>
@@ -70,31 +80,9 @@ const builtFiles = (distDir: string): RequestHandler =>
     gzip: true,
     etag: true,
     setHeaders: (response, path) => {
-      response.setHeader('Cache-Control', path.startsWith('/assets/') ? YEAR : 'no-cache');
+      response.setHeader('Cache-Control', cachingOf(path));
     },
   });
-
-export const joinPath = (code: string): string => `/j/${code}`;
-
-const qrCode =
-  ({ isJoinCode, phoneAddress }: HttpParts): RequestHandler<{ code: string }> =>
-  async (request, response) => {
-    const code = tidyJoinCode(request.params.code);
-    if (!isJoinCode(code)) {
-      response.status(404).type('text').send('There is no assembly with this code.\n');
-      return;
-    }
-    // Only what a delegation's code may be: anything else would be somebody else's text in our square.
-    const delegation = /^[A-Z0-9]{2,8}$/.exec(String(request.query['d'] ?? ''))?.[0];
-    const chosen = delegation === undefined ? '' : `?d=${delegation}`;
-    const svg = await QRCode.toString(phoneAddress() + joinPath(code) + chosen, {
-      type: 'svg',
-      // Paper is folded and stained; on the wall larger modules are read from further back.
-      errorCorrectionLevel: delegation === undefined ? 'M' : 'Q',
-      margin: 4,
-    });
-    response.type('image/svg+xml').set('Cache-Control', 'no-cache').send(svg);
-  };
 
 /**
  * An address that can't be read is the asker's mistake. What needed a log that is away comes later; of that enough was
@@ -119,25 +107,6 @@ const plainly =
     const [status, text] = isTheirs ? [400, 'This cannot be read.'] : [500, 'Something went wrong here.'];
     response.status(status).type('text').send(`${text}\n`);
   };
-
-/** At exactly these addresses and no others: what stands in front denies them to the public by name. */
-const operatorsPages = ({ isReady, metrics: { registry } }: HttpParts): RequestHandler => {
-  const router = express.Router({ strict: true, caseSensitive: true });
-  router.get('/healthz', (_request, response) => void response.type('text').send('ok\n'));
-  router.get('/readyz', (request, response) => {
-    const ready = isReady();
-    // A balancer may want to be told in another way: HAProxy, by a 404, leaves those who are connected where they are.
-    const otherwise = request.query['otherwise'] === '404' ? 404 : 503;
-    response
-      .status(ready ? 200 : otherwise)
-      .type('text')
-      .send(ready ? 'ready\n' : 'not saving\n');
-  });
-  router.get('/metrics', async (_request, response) => {
-    response.type(registry.contentType).send(await registry.metrics());
-  });
-  return router;
-};
 
 export const openHttp = (parts: HttpParts): Express => {
   const app = express();

@@ -23,12 +23,18 @@ const sentForm = z.strictObject({
     .transform(Number)
     .refine((party) => party > 0),
   form: token,
-  phone: token,
+  /** Left out, or blank, where the phone keeps the cookie. */
+  phone: token.or(z.literal('')).optional(),
 });
 export type SentForm = z.output<typeof sentForm>;
 
-/** Null: not as this program's form is sent. */
-export const readForm = (body: unknown): SentForm | null => sentForm.safeParse(body).data ?? null;
+/** `body`: as it came, because parsers of forms leave out what they take for dangerous. Null: not as this program's form is sent. */
+export const readForm = (body: unknown): SentForm | null => {
+  if (typeof body !== 'string') return null;
+  const entries = [...new URLSearchParams(body)];
+  const fields = Object.fromEntries(entries);
+  return Object.keys(fields).length === entries.length ? (sentForm.safeParse(fields).data ?? null) : null;
+};
 
 /** The same form with the same words in it is the same command. */
 export const commandIdOf = ({ form, delegation, party }: SentForm): string => {
@@ -54,7 +60,7 @@ export class FormCheckIn {
 
   /** Resolves once it is counted, or refused. */
   async checkIn(code: string, phone: string, sent: SentForm): Promise<Result<void, Refusal>> {
-    const found = this.#assemblies.find(code) ?? this.#assemblies.byFormerCode(code);
+    const found = this.#assemblies.byCode(code) ?? this.#assemblies.byFormerCode(code);
     if (found && !(await found.open.room.canBeRead())) return no({ code: 'unavailable' });
     const admitted = admitPhone(this.#assemblies, code, phone);
     if (!admitted.ok) return admitted;

@@ -8,14 +8,16 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { RefusalCode } from '../../shared/kernel/refusals.ts';
 import { checkInOf } from '../../shared/turnout/check-in.ts';
 import type { CheckIn } from '../../shared/turnout/state.ts';
-import type { DelegationsView } from '../../shared/views/phone.ts';
 import type { Metrics } from '../metrics.ts';
 import type { OpenRoom } from '../night/rooms.ts';
 import type { LiveAssemblies } from '../sockets/live-assemblies.ts';
+import { isOwnOrigin } from '../sockets/guard/origin.ts';
 import { isPhoneToken, newPhoneToken, phoneIdentity, tidyJoinCode } from '../night/passes.ts';
+import { invitedBy } from './invited-by.ts';
 import { FormCheckIn, readForm } from './phone-form.ts';
 import { answerOfHall, languagesOf, pageOfHall, pageOfRefusal, type PageOfHall } from './phone-page.ts';
 import { words } from './phone-words.ts';
+import { isFromLoopback } from './this-machine.ts';
 
 export interface PhonePages {
   readonly distDir: string;
@@ -23,6 +25,8 @@ export interface PhonePages {
   readonly metrics: Pick<Metrics, 'commands' | 'answer'>;
   /** Where phones reach this server. */
   readonly phoneAddress: () => string;
+  /** As named by the operator, if it is. */
+  readonly publicUrl: string | null;
 }
 
 type Code = { code: string };
@@ -33,6 +37,7 @@ type Found = PageOfHall & { readonly isNow: boolean };
 const COOKIE = 'phone';
 const DAY_MS = 86_400_000;
 const MOST_BYTES = 2_048;
+const FORM = 'application/x-www-form-urlencoded';
 
 const statusOf: Partial<Record<RefusalCode, number>> = {
   'no-such-assembly': 404,
@@ -80,19 +85,9 @@ const cookieOf = (request: Request): string | null => {
 };
 
 /** Browsers on plain HTTP say only where a form came from; newer ones say whether it was here. */
-const isFromHere = ({ headers }: Request, address: string): boolean => {
+const isFromHere = ({ headers }: Request, address: () => string): boolean => {
   const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site === 'same-origin';
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && [host, new URL(address).host].includes(new URL(origin).host);
-};
-
-const invitedBy = ({ areas, merged }: DelegationsView, typed: unknown): string | null => {
-  const wanted = typeof typed === 'string' ? typed.trim().toUpperCase() : '';
-  const into = merged.find(({ code }) => code === wanted)?.into;
-  const listed = areas.flatMap(({ delegations }) => delegations);
-  return into ?? listed.find(({ code }) => code === wanted)?.id ?? null;
+  return site === undefined ? isOwnOrigin({ headers }, address) : site === 'same-origin';
 };
 
 const checkInAt = ({ room, keys }: OpenRoom, phone: string): CheckIn | null =>
@@ -102,12 +97,14 @@ class PhoneHandler {
   readonly #distDir: string;
   readonly #assemblies: LiveAssemblies;
   readonly #phoneAddress: () => string;
+  readonly #publicUrl: string | null;
   readonly #forms: FormCheckIn;
 
-  constructor({ distDir, assemblies, metrics, phoneAddress }: PhonePages) {
+  constructor({ distDir, assemblies, metrics, phoneAddress, publicUrl }: PhonePages) {
     this.#distDir = distDir;
     this.#assemblies = assemblies;
     this.#phoneAddress = phoneAddress;
+    this.#publicUrl = publicUrl;
     this.#forms = new FormCheckIn(assemblies, metrics);
   }
 
@@ -121,15 +118,16 @@ class PhoneHandler {
   }
 
   async takeForm(request: Request<Code>, response: Response): Promise<void> {
-    if (!isFromHere(request, this.#phoneAddress()))
+    if (!isFromHere(request, this.#phoneAddress))
       return void response.status(403).type('text').send(words.foreign);
     const sent = readForm(request.body);
     if (!sent)
       return this.#answer(request, response, cookieOf(request), { notice: words.chooseFirst, status: 400 });
-    const phone = cookieOf(request) ?? sent.phone;
+    const phone = cookieOf(request) ?? (sent.phone || newPhoneToken());
     const counted = await this.#forms.checkIn(request.params.code, phone, sent);
     if (counted.ok) {
-      response.cookie(COOKIE, phone, { httpOnly: true, sameSite: 'lax', path: '/j', maxAge: DAY_MS });
+      const secure = this.#isSecure(request);
+      response.cookie(COOKIE, phone, { httpOnly: true, secure, sameSite: 'lax', path: '/j', maxAge: DAY_MS });
       return this.#answer(request, response, phone, { notice: null, status: 200 });
     }
     const { code } = counted.reason;
@@ -165,19 +163,27 @@ class PhoneHandler {
   }
 
   /** Null: no assembly under this code; or not any more, and this phone was not in before. */
-  async #find({ params, query }: Request<Code>, phone: string | null): Promise<Found | null> {
-    const assembly = this.#assemblies.find(params.code) ?? this.#assemblies.byFormerCode(params.code);
+  async #find(request: Request<Code>, phone: string | null): Promise<Found | null> {
+    const { params, query } = request;
+    const assembly = this.#assemblies.byCode(params.code) ?? this.#assemblies.byFormerCode(params.code);
     if (!assembly) return null;
     const { room } = assembly.open;
     const isNow = await room.canBeRead();
     const checkIn = isNow && phone !== null ? checkInAt(assembly.open, phone) : null;
-    if (isNow && checkIn === null && !this.#assemblies.find(params.code)) return null;
+    if (isNow && checkIn === null && !this.#assemblies.byCode(params.code)) return null;
     const { night, delegations: list, ballot = null } = assembly.publisher.full('phone').slices;
     if (!night || !list) return null;
     const code = isNow ? room.state.people.joinCode : tidyJoinCode(params.code);
     // A phone that keeps no cookie is known by what its form says.
-    const form = { code, form: newPhoneToken(), phone: phone ?? newPhoneToken(), list, checkIn };
+    const written = cookieOf(request) === null ? (phone ?? newPhoneToken()) : null;
+    const form = { code, form: newPhoneToken(), phone: written, list, checkIn };
     return { isNow, night, ballot, form: { ...form, invited: invitedBy(list, query['d']), notice: null } };
+  }
+
+  /** Behind a proxy on this machine, it says how the phone came. */
+  #isSecure(request: Request): boolean {
+    const isForwarded = isFromLoopback(request) && request.headers['x-forwarded-proto'] === 'https';
+    return isForwarded || (this.#publicUrl?.startsWith('https:') ?? false);
   }
 
   async #template(response: Response): Promise<string> {
@@ -197,7 +203,7 @@ export const phonePages = (parts: PhonePages): Router => {
     response.redirect(303, `/j/${encodeURIComponent(tidyJoinCode(code))}`);
   });
   router.get('/:code', (request, response) => handler.show(request, response));
-  router.post('/:code', express.urlencoded({ extended: false, limit: MOST_BYTES }), (request, response) =>
+  router.post('/:code', express.text({ type: FORM, limit: MOST_BYTES }), (request, response) =>
     handler.takeForm(request, response),
   );
   return router;

@@ -10,8 +10,8 @@ export interface PlainForm {
   readonly code: string;
   /** Random, one for each form: the same form sent twice counts once. */
   readonly form: string;
-  /** The token of a phone that keeps no cookie. */
-  readonly phone: string;
+  /** The token of a phone that keeps no cookie; null: it does, and nobody needs to read it in the page. */
+  readonly phone: string | null;
   readonly list: DelegationsView;
   /** What this phone has said, if it is known. */
   readonly checkIn: CheckIn | null;
@@ -74,7 +74,7 @@ const plainForm = (form: PlainForm): string => {
     `<input id="party" name="party" type="number" inputmode="numeric" required min="1" max="${list.largestGroup}" value="${checkIn?.group?.heads ?? checkIn?.party ?? 1}">`,
     paragraph(words.form.hint(list.largestParty), 'soft'),
     `<input type="hidden" name="form" value="${escaped(form.form)}">`,
-    `<input type="hidden" name="phone" value="${escaped(form.phone)}">`,
+    form.phone === null ? '' : `<input type="hidden" name="phone" value="${escaped(form.phone)}">`,
     `<button class="button main">${checkIn ? words.form.change : words.form.send}</button>`,
     `${paragraph(words.cookie, 'soft')}</form>`,
   ].join('');

@@ -10,6 +10,8 @@ const refusals: Partial<Record<RefusalCode, string>> = {
   'no-such-delegation': 'That group is no longer on the list. Please choose again.',
   'party-too-big': 'That is more than one phone can speak for. Please ask a steward to count your group.',
   'turnout-declared': 'Your group has declared how many came. To change anything, ask a steward.',
+  'changed-too-often':
+    'That was not counted: this was changed too often by phone. Please ask a steward to count you.',
   'night-over': 'That was not counted: the assembly is over.',
   'too-fast': 'That was too much at once. Wait a moment, then try again.',
   unavailable: 'The hall could not write it down. Please try again in a moment.',

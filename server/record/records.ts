@@ -98,12 +98,12 @@ export class Records {
   }
 
   has(id: string): boolean {
-    return this.#rooms.find(id)?.room.id === id;
+    return this.#rooms.byId(id) !== null;
   }
 
   /** Null where there is no such assembly. Throws LogAway. */
   async find(id: string): Promise<MadeRecord | null> {
-    const room = this.#rooms.find(id)?.room;
+    const room = this.#rooms.byId(id)?.room;
     if (room?.id !== id) return null;
     const maker = this.#makers.get(id) ?? new RecordMaker(room, this.#log, this.#now);
     this.#makers.set(id, maker);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../shared/kernel/decider.ts';
 import { commandId } from '../../shared/kernel/ids.ts';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
+import { hasReservedKey } from '../../shared/kernel/reserved-keys.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
 import type { Role } from '../../shared/kernel/roles.ts';
 import { night, type Night } from '../../shared/night/chapter.ts';
@@ -17,6 +18,7 @@ const envelope = z.looseObject({ id: commandId, type: z.string() });
 
 /** Unknown fields and types are refused, never ignored. */
 const parseCommand = (message: unknown): Result<Submission<Night>, Refusal> => {
+  if (hasReservedKey(message)) return no({ code: 'malformed', detail: 'a name that no field has' });
   const outer = envelope.safeParse(message);
   if (!outer.success) return no({ code: 'malformed', detail: 'needs an id (a uuid) and a type' });
   const { id, ...body } = outer.data;

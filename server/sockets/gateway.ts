@@ -7,7 +7,9 @@ import type { Metrics } from '../metrics.ts';
 import { CommandIntake } from './commands.ts';
 import { visitorOf } from './handshake.ts';
 import type { LiveAssemblies } from './live-assemblies.ts';
+import { showOutOne } from './lookers.ts';
 import { mine } from './mine.ts';
+import type { SocketGuard } from './guard/socket-guard.ts';
 import { ActorLimiter } from './rate-limiter.ts';
 import { channelOf, type Connection, type SocketServer } from './socket-server.ts';
 import { Watchdog } from './watchdog.ts';
@@ -17,6 +19,7 @@ const BEAT_MS = 1_500;
 
 export interface GatewayParts {
   readonly io: SocketServer;
+  readonly guard: Pick<SocketGuard, 'known' | 'isPutOut'>;
   readonly assemblies: LiveAssemblies;
   readonly logger: Logger;
   readonly clock: () => number;
@@ -50,6 +53,9 @@ export class Gateway {
   async #letIn(socket: Connection): Promise<Refusal | null> {
     const visitor = await visitorOf(this.#parts.assemblies, socket.handshake.auth);
     if (!visitor.ok) return visitor.reason;
+    const { guard } = this.#parts;
+    if (guard.isPutOut(visitor.value.actor)) return { code: 'too-fast' };
+    guard.known(socket.conn, visitor.value.actor);
     socket.data = visitor.value;
     return null;
   }
@@ -94,6 +100,8 @@ export class Gateway {
   #joinAudience(socket: Connection): void {
     const { assembly, actor } = socket.data;
     void socket.join(channelOf.phone(assembly.open.room.id, actor.id));
+    // The hall is full, and this one is counted already: else it had not been let in.
+    if (assembly.presence.isFull) showOutOne(assembly);
     assembly.audience.add(socket);
     socket.once('disconnect', () => assembly.audience.delete(socket));
   }

@@ -1,6 +1,7 @@
 /** Who a connection is: its handshake parsed, and the visitor that it lets in, or the reason why not. */
 import { z } from 'zod';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
+import { hasReservedKey } from '../../shared/kernel/reserved-keys.ts';
 import { no, ok, type Result } from '../../shared/kernel/result.ts';
 import { roles } from '../../shared/kernel/roles.ts';
 import { PROTOCOL } from '../../shared/wire.ts';
@@ -56,11 +57,13 @@ export const visitorOf = async (
   auth: Readonly<Record<string, unknown>>,
 ): Promise<Result<Visitor, Refusal>> => {
   if (auth['protocol'] !== PROTOCOL) return no({ code: 'wrong-protocol', detail: String(PROTOCOL) });
+  if (hasReservedKey(auth)) return no({ code: 'malformed', detail: 'a name that no field has' });
   const parsed = handshake.safeParse(auth);
   if (!parsed.success) return no({ code: 'malformed', detail: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const assembly = assemblies.find(parsed.data.assembly);
+  const { as, assembly: named } = parsed.data;
+  // The id stands in every record's address, and outlives every change of the code: phones come in by the code alone.
+  const assembly =
+    as === 'phone' ? (assemblies.byCode(named) ?? assemblies.byFormerCode(named)) : assemblies.byId(named);
   if (assembly && !(await assembly.open.room.canBeRead())) return no({ code: 'unavailable' });
-  return parsed.data.as === 'phone'
-    ? phoneVisitor(assemblies, parsed.data)
-    : crewVisitor(assembly, parsed.data);
+  return as === 'phone' ? phoneVisitor(assemblies, parsed.data) : crewVisitor(assembly, parsed.data);
 };

@@ -1,5 +1,6 @@
 /** All assemblies that are served: each as soon as its room is open. */
 import type { OpenRoom, Rooms } from '../night/rooms.ts';
+import { showOutOne } from './lookers.ts';
 import { serve, type LiveAssembly, type ServingParts } from './live-assembly.ts';
 
 export class LiveAssemblies {
@@ -11,12 +12,21 @@ export class LiveAssemblies {
     rooms.each((open) => this.#byRoom.set(open.room.id, serve(open, parts)));
   }
 
-  find(idOrCode: string): LiveAssembly | null {
-    return this.#serving(this.#rooms.find(idOrCode));
+  byId(id: string): LiveAssembly | null {
+    return this.#serving(this.#rooms.byId(id));
+  }
+
+  byCode(code: string): LiveAssembly | null {
+    return this.#serving(this.#rooms.byJoinCode(code));
   }
 
   byFormerCode(code: string): LiveAssembly | null {
     return this.#serving(this.#rooms.byFormerCode(code));
+  }
+
+  /** One of those who only look on goes, whichever assembly it looks at; false where there is none. */
+  showOutOne(): boolean {
+    return [...this.#byRoom.values()].some(showOutOne);
   }
 
   close(): void {

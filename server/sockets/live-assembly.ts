@@ -12,6 +12,7 @@ import { mine } from './mine.ts';
 import { missingOf } from './missing.ts';
 import { MineQueue } from './mine-queue.ts';
 import type { PresenceBus } from './presence-bus.ts';
+import { showOutAtNewCode } from './lookers.ts';
 import { Publisher } from './publisher.ts';
 import { ReplicationLag } from './replication-lag.ts';
 import { channelOf, type Connection, type SocketServer } from './socket-server.ts';
@@ -22,6 +23,7 @@ export interface ServingParts {
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly presenceBus: PresenceBus;
+  readonly mostPhones: (seats: number) => number;
   /** Where phones reach this server. */
   readonly phoneAddress: () => string;
 }
@@ -156,5 +158,6 @@ export const serve = (open: OpenRoom, parts: ServingParts): LiveAssembly => {
   const live: LiveAssembly = { open, publisher, presence, audience, mineQueue };
   updatePhones(live);
   endConnections(open, parts);
+  showOutAtNewCode(live);
   return live;
 };

@@ -9,15 +9,16 @@ import type { PresenceBus, PresenceChannel } from './presence-bus.ts';
 import { Presence, together } from './presence.ts';
 import type { Publisher } from './publisher.ts';
 
-/** Ten phones for a seat, and never fewer than this: enough for every load test, and a limit for a script that never stops. */
-const LEAST_PHONES = 20_000;
-const PHONES_PER_SEAT = 10;
+/** Ten phones for a seat, and never fewer than 20,000: enough for every load test, and a limit for a script that never stops. */
+export const mostPhonesFor = (seats: number): number => Math.max(20_000, seats * 10);
 
 export interface LivePresenceParts {
   readonly room: NightRoom;
   readonly publisher: Publisher<Night>;
   readonly presenceBus: PresenceBus;
   readonly metrics: Pick<Metrics, 'connections'>;
+  /** How many phones' pages a hall has room for. */
+  readonly mostPhones: (seats: number) => number;
 }
 
 export class LivePresence {
@@ -42,11 +43,12 @@ export class LivePresence {
     });
   }
 
-  /** No further phone is let in. */
+  /** No phone is let in that has not checked in. */
   get isFull(): boolean {
-    const seats = this.#parts.room.state.plan.assembly.venue?.seats ?? 0;
+    const { room, mostPhones } = this.#parts;
+    const seats = room.state.plan.assembly.venue?.seats ?? 0;
     const elsewhere = this.#elsewhere.reduce((sum, { phones }) => sum + phones, 0);
-    return this.#here.phonePages + elsewhere >= Math.max(LEAST_PHONES, seats * PHONES_PER_SEAT);
+    return this.#here.phonePages + elsewhere >= mostPhones(seats);
   }
 
   /** A connection came (1) or went (−1). */

@@ -17,13 +17,14 @@ export const admitPhone = (
   code: string,
   token: string,
 ): Result<AdmittedPhone, Refusal> => {
-  const found = assemblies.find(code);
+  const found = assemblies.byCode(code);
   const assembly = found ?? assemblies.byFormerCode(code);
   if (!assembly) return no({ code: 'no-such-assembly' });
   const { room, keys } = assembly.open;
   const id = phoneIdentity(keys.phoneKey, token);
-  // Whoever was already in stays in when the code is changed; nobody new comes with the old one.
-  if (!found && !room.state.turnout.checkIns.has(id)) return no({ code: 'code-changed' });
+  // Whoever is counted comes back, whatever the code is now and however full the hall; nobody new comes with the old one.
+  if (room.state.turnout.checkIns.has(id)) return ok({ assembly, id });
+  if (!found) return no({ code: 'code-changed' });
   if (assembly.presence.isFull) return no({ code: 'hall-full' });
   return ok({ assembly, id });
 };

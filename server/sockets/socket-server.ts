@@ -38,13 +38,18 @@ const forgetRequest = (connection: {
   connection.request = null;
 };
 
-export const openSocketServer = (http: HttpServer): SocketServer => {
+/** `isFromHere`: a browser says whose page it is that opens a connection. */
+export const openSocketServer = (
+  http: HttpServer,
+  isFromHere: (request: IncomingMessage) => boolean,
+): SocketServer => {
   const io: SocketServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: MOST_BYTES,
     pingInterval: PING_MS.interval,
     pingTimeout: PING_MS.timeout,
     connectTimeout: 10_000,
+    allowRequest: (request, decide) => decide(null, isFromHere(request)),
     perMessageDeflate: false,
     httpCompression: false,
   });

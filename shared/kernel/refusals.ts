@@ -48,6 +48,7 @@ export const refusalCodes = [
   'party-too-big',
   'below-zero',
   'turnout-declared',
+  'changed-too-often',
   'night-over',
   'no-such-group',
   'no-such-area',

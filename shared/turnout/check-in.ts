@@ -6,6 +6,7 @@ import type { Assembly } from '../night/state.ts';
 import { delegationOf } from './delegations.ts';
 import type { PhoneEvent } from './events.ts';
 import { LARGEST_GROUP, LARGEST_PARTY } from './limits.ts';
+import { saysTooOften } from './sayings.ts';
 import type { CheckIn, Turnout } from './state.ts';
 
 /** `delegation`: null for a visitor. */
@@ -18,7 +19,7 @@ export const checkInOf = (
 ): CheckIn | null => {
   const kept = turnout.checkIns.get(phone);
   if (!kept) return null;
-  const { since: _, ...checkIn } = kept;
+  const { since: _, times: _times, ...checkIn } = kept;
   return { ...checkIn, delegation: delegationOf(turnout, checkIn.delegation)?.id ?? null };
 };
 
@@ -52,7 +53,7 @@ export const checkIn = (state: Deep<Assembly>, said: Saying, by: Actor): Result<
   const delegation = delegationOf(turnout, said.delegation)?.id ?? null;
   const isKnown = said.delegation === null || delegation !== null;
   if (isKnown && isSame(before, { delegation, party })) return ok([]);
-  const refusal = objection(state, said, before);
+  const refusal = objection(state, said, before) ?? saysTooOften(state, by.id);
   if (refusal) return no(refusal);
   if (delegation === null || party <= LARGEST_PARTY) return ok([{ type: 'CheckedIn', delegation, party }]);
   return ok([{ type: 'GroupClaimed', delegation, heads: party, group: turnout.given.groups + 1 }]);

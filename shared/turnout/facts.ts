@@ -10,7 +10,7 @@ import { delegationOf, newDelegation, ownDelegation } from './delegations.ts';
 import type { CountEvent, ListEvent, PhoneEvent, TurnoutEvent } from './events.ts';
 import { merge, split } from './merging.ts';
 import { give } from './new-codes.ts';
-import { answered, settle } from './phone-counts.ts';
+import { answered, say } from './phone-counts.ts';
 import type { Given, Turnout } from './state.ts';
 
 const nothingGiven = (): Given => ({ delegations: new Map(), codes: new Set(), groups: 0 });
@@ -19,6 +19,7 @@ const emptyTurnout = (given: Given): Turnout => ({
   delegations: new Map(),
   given,
   checkIns: new Map(),
+  sayings: 0,
   groups: new Map(),
   visitors: { phones: 0, phoneHeads: 0 },
   calling: null,
@@ -44,7 +45,7 @@ const phoneOfGroup = ({ turnout }: Deep<Assembly>, { group }: { readonly group: 
 const phoneFacts: Facts<'turnout', PhoneEvent> = {
   CheckedIn: {
     evolve: (turnout, { delegation, party }, origin) =>
-      settle(turnout, origin.by, { delegation, party }, origin),
+      say(turnout, origin.by, { delegation, party }, origin),
     takenBack: 'never',
     touches: nothing,
     unlisted: true,
@@ -54,7 +55,7 @@ const phoneFacts: Facts<'turnout', PhoneEvent> = {
       turnout.groups.set(number, origin.by);
       turnout.given.groups = Math.max(turnout.given.groups, number);
       const group = { number, heads, answer: 'waiting' } as const;
-      settle(turnout, origin.by, { delegation, party: 1, group }, origin);
+      say(turnout, origin.by, { delegation, party: 1, group }, origin);
     },
     takenBack: 'never',
     touches: nothing,

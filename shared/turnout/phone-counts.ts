@@ -8,12 +8,15 @@ import type { CheckIn, Turnout } from './state.ts';
 const countsAt = (turnout: Turnout, delegation: string | null): { phones: number; phoneHeads: number } =>
   ownDelegation(turnout, delegation) ?? turnout.visitors;
 
-/** The phone says this now, instead of what it said before. */
-export const settle = (
+type When = Pick<Origin, 'at' | 'version'>;
+
+/** This holds of the phone now, instead of what it said before; it has said something `times` times. */
+const settle = (
   turnout: Turnout,
   phone: string,
   says: CheckIn,
-  { at, version }: Pick<Origin, 'at' | 'version'>,
+  times: number,
+  { at, version }: When,
 ): void => {
   const before = turnout.checkIns.get(phone);
   if (before) {
@@ -26,8 +29,15 @@ export const settle = (
   joined.phoneHeads += says.party;
   // A visitor is on no register: the phone counts from when a delegation was named.
   const since = before && before.delegation !== null ? before.since : version;
-  turnout.checkIns.set(phone, { ...says, since });
+  turnout.checkIns.set(phone, { ...says, since, times });
   arrive(turnout, at, { phoneHeads: says.party - (before?.party ?? 0) });
+};
+
+/** The phone says this now, instead of what it said before. */
+export const say = (turnout: Turnout, phone: string, says: CheckIn, when: When): void => {
+  const times = turnout.checkIns.get(phone)?.times ?? 0;
+  settle(turnout, phone, says, times + 1, when);
+  turnout.sayings += 1;
 };
 
 /** What a steward said of a group: its phone counts for so many from now on. */
@@ -42,5 +52,5 @@ export const answered = (
   if (before?.group?.number !== number) return;
   const { answer, party } = says;
   const group = { ...before.group, answer };
-  settle(turnout, phone, { delegation: before.delegation, party, group }, origin);
+  settle(turnout, phone, { delegation: before.delegation, party, group }, before.times, origin);
 };

@@ -35,8 +35,13 @@ export interface CheckIn {
   readonly group?: Group;
 }
 
-/** A check-in with the version at which this phone first said anything: whether it is on a register that was frozen then. */
-export type KeptCheckIn = CheckIn & { readonly since: number };
+/** A check-in as it is kept. */
+export type KeptCheckIn = CheckIn & {
+  /** The version at which this phone first said anything: whether it is on a register that was frozen then. */
+  readonly since: number;
+  /** How often the phone has said so or otherwise. */
+  readonly times: number;
+};
 
 /** How many came within one minute, by the stewards and by the phones. */
 export interface Arrivals {
@@ -59,6 +64,8 @@ export interface Turnout {
   readonly given: Given;
   /** By HMAC of the phone's token. */
   readonly checkIns: Map<string, KeptCheckIn>;
+  /** How often phones have said anything, all together. */
+  sayings: number;
   /** Which phone said so, by the group's number. */
   readonly groups: Map<number, string>;
   /** Beside every delegation, and in no total of theirs. */

@@ -3,6 +3,7 @@ import type { Deep } from '../kernel/decider.ts';
 import type { Assembly } from '../night/state.ts';
 import { delegationOf, present, listed } from '../turnout/delegations.ts';
 import { canRemove } from '../turnout/removing.ts';
+import { sayingsLeft, type SayingsLeft } from '../turnout/sayings.ts';
 import type { Delegation } from '../turnout/state.ts';
 import { groupsView, type GroupsView } from './groups.ts';
 
@@ -53,6 +54,8 @@ export interface TurnoutView extends GroupsView {
   /** Twins that are no longer in the list, and where they count now. */
   readonly merged: readonly { readonly id: string; readonly into: string }[];
   readonly phonesExceed: boolean;
+  /** Phones have said nearly as much as they may, all together. */
+  readonly sayingsLeft?: SayingsLeft;
   readonly seats: Seats;
   /** Areas of which somebody is present, against the least that the alliance wants. */
   readonly areasPresent: { readonly present: number; readonly least: number };
@@ -128,6 +131,7 @@ export const turnoutView = (state: Deep<Assembly>): TurnoutView => {
   const order = areas.flatMap(({ delegations }) => delegations.map(({ id }) => id));
   const { calling, visitors } = state.turnout;
   const total = figures(areas);
+  const left = sayingsLeft(state);
   return {
     areas,
     total,
@@ -138,6 +142,7 @@ export const turnoutView = (state: Deep<Assembly>): TurnoutView => {
     ...groupsView(state),
     merged: mergedOf(state),
     phonesExceed: total.present > 0 && total.phoneHeads > total.present,
+    ...(left && { sayingsLeft: left }),
     seats: seatsOf(state, total.present + visitors.phoneHeads),
     areasPresent: {
       present: areas.filter(({ present: here }) => here > 0).length,

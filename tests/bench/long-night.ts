@@ -7,6 +7,7 @@ import { openSqliteLog } from '../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../server/plan-file/plan-file.ts';
 import { Rooms } from '../../server/night/rooms.ts';
 import { settingsShape } from '../../shared/ballots/settings-schema.ts';
+import type { Plan } from '../../shared/plan/plan.ts';
 import { settled } from '../../shared/ballots/settings.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../server/sample/thames-valley.yaml', import.meta.url));
@@ -47,12 +48,18 @@ export function* votes(count: number, ballot: string): Generator<Step> {
   }
 }
 
-/** The sample's opening as a new folder has it; returns the assembly's id and where its log ends. */
+/** What phones may say, all together, goes by the seats: these nights are longer than any. */
+const largeHall = (plan: Plan): Plan => ({
+  ...plan,
+  assembly: { ...plan.assembly, venue: { name: 'A large hall', ...plan.assembly.venue, seats: 4_000 } },
+});
+
+/** The sample's opening as a new folder has it, in a large hall; returns the assembly's id and where its log ends. */
 const openSample = async (log: Log): Promise<{ readonly id: string; readonly head: Head }> => {
   const reading = await readPlanFile(SAMPLE);
   if (!reading.ok) throw new Error('The sample has mistakes');
   const rooms = new Rooms(log, Date.now);
-  await rooms.openPlan(reading.plan);
+  await rooms.openPlan(largeHall(reading.plan));
   await rooms.close();
   const { id } = reading.plan.assembly;
   let head: Head = beginning;

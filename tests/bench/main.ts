@@ -7,6 +7,7 @@ import { fanOut } from './fan-out.ts';
 import type { Figures } from './figures.ts';
 import { growth } from './growth.ts';
 import { checkIn, idle, memory, nextToPhones, vote } from './hall.ts';
+import { hostile } from './hostile.ts';
 import { kill9 } from './kill.ts';
 import { nextToScreen } from './wall.ts';
 
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, Measure>> = {
   cost_growth: { n: 20_000, run: growth, isFixed: true },
   replay_100k: { n: 100_000, run: replay, isFixed: true },
   kill9: { n: 1_000, run: kill9 },
+  hostile: { n: 50, run: hostile },
   phone_page: { n: 1, run: phonePage, isFixed: true },
 };
 

@@ -28,7 +28,7 @@ export class Unanswered extends Error {
 export interface LightPhoneOptions {
   /** `http://192.168.1.20:8080` */
   readonly url: string;
-  /** The join code, or the assembly's id. */
+  /** The join code. */
   readonly assembly: string;
   /** Called with every view; parsing them is left to whoever needs one. */
   readonly onView?: (view: ViewMessage) => void;

@@ -17,7 +17,7 @@ test(`${PHONES} come back at once, ${TIMES} times: each is counted once, and the
   const chance = dice(2_000);
   const crowd = Array.from(
     { length: PHONES },
-    () => new LightPhone({ url: server.url, assembly: server.assembly.id }),
+    () => new LightPhone({ url: server.url, assembly: server.assembly.code }),
   );
   const said: Said[] = [];
   const checkIn = async (phone: LightPhone): Promise<void> => {

@@ -17,7 +17,7 @@ const TAPS = 190;
 const LONGEST_MS = 400;
 
 const come = (server: RunningServer, token: string): Promise<Visitor> =>
-  join(server.url, 'phone', { assembly: server.assembly.id, phone: token });
+  join(server.url, 'phone', { assembly: server.assembly.code, phone: token });
 
 /** One after the other, each as soon as the one before is answered, until the server is gone. */
 const keepTalking = async (tab: Visitor, ledger: Ledger, chance: Dice): Promise<void> => {

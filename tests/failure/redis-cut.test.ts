@@ -39,8 +39,8 @@ const expectAllHold = async (
   for (const node of nodes) {
     const { id } = node.assembly;
     const commits = await recordIn(redis, id);
-    const enter = (role: Parameters<typeof crew>[1] | 'phone'): Promise<Visitor> =>
-      role === 'phone' ? join(node.url, role, { assembly: id }) : crew(node, role);
+    const enter = (role: Parameters<typeof crew>[1] | 'phone', code: string): Promise<Visitor> =>
+      role === 'phone' ? join(node.url, role, { assembly: code }) : crew(node, role);
     await expectNothingLost({ commits, enter }, said);
     await expectRecordHolds({ commits, enter }, presses);
     expect(commits).toHaveLength(1 + said.length + presses.length);

@@ -25,9 +25,9 @@ const chance = dice(9);
 
 const comesBack = async (server: RunningServer, tabs: readonly Visitor[]): Promise<Visitor[]> => {
   for (const tab of tabs) tab.leave();
-  const { id } = server.assembly;
+  const { code } = server.assembly;
   return Promise.all(
-    tabs.map(({ token }) => join(server.url, 'phone', { assembly: id, phone: token ?? '' })),
+    tabs.map(({ token }) => join(server.url, 'phone', { assembly: code, phone: token ?? '' })),
   );
 };
 

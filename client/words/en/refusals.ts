@@ -54,6 +54,8 @@ export const words: Record<RefusalCode, string> = {
   'no-such-delegation': 'This delegation is no longer on the list. Choose another.',
   'party-too-big': 'That is more than one phone may speak for. A steward counts larger groups.',
   'turnout-declared': 'Your delegation has already declared how many came. Ask a steward to put it right.',
+  'changed-too-often':
+    'Phones have said so often who they are here with that no more is taken. A steward counts on.',
   'night-over': 'The assembly is over, so nobody is counted any more.',
   'no-such-group': 'This group has changed what it said. Look at the list again.',
   'no-such-area': 'This area is not in the plan. Choose another.',

@@ -1,5 +1,6 @@
 /** What stewards and the chair read alike: groups that wait, the list of delegations, and what to watch in the turnout. */
 import type { AnsweredGroup, GroupRow } from '../../../shared/views/groups.ts';
+import type { SayingsLeft } from '../../../shared/turnout/sayings.ts';
 import type { DelegationRow, Seats } from '../../../shared/views/turnout.ts';
 
 const number = new Intl.NumberFormat('en-GB');
@@ -115,6 +116,10 @@ export const words = {
     },
     exceedAll: (phoneHeads: number, present: number) =>
       `Phones speak for ${n(phoneHeads)}, and ${n(present)} are present. Have the doors counted again.`,
+    sayings: ({ most, isSpent }: SayingsLeft) =>
+      isSpent
+        ? `Phones have checked in or changed it ${n(most)} times, and no more is taken from them. Have the doors count.`
+        : `Phones will soon have checked in or changed it ${n(most)} times; then no more is taken from them. If somebody plays with a script, change the join code; have the doors count.`,
     exceedRow: 'more than are present',
     exceedSaid: (phoneHeads: number) => `phones say ${n(phoneHeads)}: more than are present`,
     areas: (present: number, least: number) =>

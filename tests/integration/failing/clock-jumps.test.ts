@@ -17,11 +17,11 @@ afterEach(() => house.close());
 const holds = async (): Promise<void> => {
   const commits: LogCommit[] = [];
   for await (const commit of house.log.read(house.assembly.id, beginning)) commits.push(commit);
-  const { id } = house.assembly;
   await expectRecordHolds(
     {
       commits,
-      enter: (role) => join(house.url, role, role === 'phone' ? { assembly: id } : house.ticket(role)),
+      enter: (role, code) =>
+        join(house.url, role, role === 'phone' ? { assembly: code } : house.ticket(role)),
     },
     [],
   );

@@ -72,7 +72,7 @@ describe('a withdrawal that could not be saved', () => {
     const steward = await house.crew('steward');
     const rooms = new Rooms(house.log, Date.now);
     await rooms.openAll();
-    const room = rooms.find(house.assembly.id)?.room;
+    const room = rooms.byId(house.assembly.id)?.room;
     const issue = { type: 'IssuePass', role: 'stage', name: 'Wen' } as const;
     const there: Actor = { role: 'chair', id: 'a chair there' };
     house.log.failNext();

@@ -50,7 +50,8 @@ describe('pages', () => {
       const title = page === 'phone' ? `${TITLE} – Assembly Night` : `The ${page} page`;
       expect([path, status, text]).toEqual([path, 200, `<!doctype html><title>${title}</title>`]);
       expect(headers.get('content-type')).toMatch(/^text\/html/);
-      expect(headers.get('cache-control')).toBe('no-cache');
+      // The crew's pages are kept nowhere.
+      expect(headers.get('cache-control')).toBe(path.startsWith('/a/') ? 'no-store' : 'no-cache');
     }
   });
 
@@ -63,7 +64,15 @@ describe('pages', () => {
 
   test('what is not there is 404, in plain text', async () => {
     const { id, code } = server.assembly;
-    const nowhere = ['/nowhere', '/j', `/a/${id}`, `/a/${id}/mayor`, `/a/${id}/chair/x`, '/j/XXXXXX/qr.svg'];
+    const nowhere = [
+      '/nowhere',
+      '/j',
+      `/a/${id}`,
+      `/a/${id}/mayor`,
+      `/a/${id}/chair/x`,
+      '/j/XXXXXX/qr.svg',
+      `/j/${id}/qr.svg`,
+    ];
     for (const path of [...nowhere, '/assets/none.js', '/phone/index.html', `/j/${code}/none`]) {
       const { status, headers } = await get(path);
       expect([path, status, headers.get('content-type')]).toEqual([path, 404, 'text/plain; charset=utf-8']);
@@ -160,6 +169,10 @@ describe('the QR code', () => {
     const { code, join } = server.assembly;
     expect(scan((await get(`/j/${code}/qr.svg`)).text)).toBe(join);
     expect(scan((await get(`/j/${code.toLowerCase()}/qr.svg`)).text)).toBe(join);
+    expect(scan((await get(`/j/${code}/qr.svg?d=TATT`)).text)).toBe(`${join}?d=TATT`);
+    // Nobody's text but the list's own codes, and no square of its own for each.
+    for (const d of ['XXXX', '__proto__', 'TATT%20', 'TATT&d=CEDA'])
+      expect([d, scan((await get(`/j/${code}/qr.svg?d=${d}`)).text)]).toEqual([d, join]);
     expect(new URL(join).pathname).toBe(`/j/${code}`);
     expect(new URL(join).hostname).not.toMatch(/^(localhost|127\.|0\.0\.0\.0|\[?::)/);
     expect(new URL(join).port).toBe(new URL(server.url).port);

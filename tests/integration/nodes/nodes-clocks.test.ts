@@ -33,7 +33,7 @@ afterAll(async () => {
 let serial = 0;
 /** Said at the other node; resolves when it is known here. */
 const said = async (role: Role, command: CommandInput): Promise<void> => {
-  const { room } = elsewhere.find(here.assembly.id) ?? {};
+  const { room } = elsewhere.byId(here.assembly.id) ?? {};
   const pass = [...(room?.state.people.passes.values() ?? [])].find((one) => one.role === role)?.pass;
   const reply = await room?.submit(submission((serial += 1), command), { role, id: pass ?? 'a-phone' });
   expect(reply).toMatchObject({ ok: true });

@@ -46,7 +46,7 @@ test('[BALLOT-18] the key is destroyed by whoever hears that it is to be', async
   const there = new Rooms(new DyingLog(log), Date.now);
   await there.openAll();
   const sealing = { type: 'SealBallot', ballot, id: randomUUID() } as const;
-  void there.find(id)?.room.submit(sealing, { role: 'chair', id: 'a chair there' });
+  void there.byId(id)?.room.submit(sealing, { role: 'chair', id: 'a chair there' });
   await chair.until(({ ballots }) => {
     const found = ballots?.ballots.find((one) => one.id === ballot);
     return found?.stage === 'sealed';

@@ -22,7 +22,7 @@ test('an assembly that can’t be read is named once on running nodes, and those
   if (!reading.ok) throw new Error('The smallest plan has mistakes');
   const elsewhere = new Rooms(log, Date.now);
   await elsewhere.openPlan(reading.plan);
-  const code = elsewhere.find('small')?.room.state.people.joinCode ?? '';
+  const code = elsewhere.byId('small')?.room.state.people.joinCode ?? '';
   await untilStatus(`${node.url}/j/${code}/qr.svg`, 200);
   expect(node.stderr.match(/an assembly can’t be opened here/g)).toHaveLength(1);
   expect(node.stderr).toContain('The record of “broken” was changed outside the program');

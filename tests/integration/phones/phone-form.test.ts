@@ -121,6 +121,13 @@ test('[BALLOT-17] while a ballot is open the plain page says what on, and how so
   await closes('B3');
 });
 
+/** The cookie that a form is answered with, at any address. */
+const send = async (url: string, headers: Record<string, string> = {}): Promise<string | null> => {
+  const token = 'a-phone-of-my-own-making';
+  const body = new URLSearchParams({ form: token, phone: token, delegation: 'D18', party: '1' });
+  return (await fetch(url, { method: 'POST', body, headers })).headers.get('set-cookie');
+};
+
 describe('a form that is sent', () => {
   test('is counted, known again by its cookie, and changed by the next', async () => {
     const { fields } = await get();
@@ -134,10 +141,29 @@ describe('a form that is sent', () => {
     const cookie = first.cookie?.split(';')[0] ?? '';
     const again = await get('', { cookie });
     expect(again.html).toContain('Counted: 3 with Blackmere Road Mosque.');
+    // The cookie says who it is; whoever looks at the page, or keeps a copy of it, doesn't learn it.
+    expect(again.html).not.toContain(cookie.slice('phone='.length));
+    expect(again.html).not.toContain('name="phone"');
     const moved = await post({ ...again.fields, delegation: 'D12', party: '2' }, { cookie });
     expect(moved.html).toContain('Counted: 2 with Portwell Sixth Form College.');
     await counts('D12', 2);
     expect(heads('D11')).toBe(0);
+  });
+
+  test('sets a cookie that never goes over a bare network, where the phone came by https', async () => {
+    expect(await send(address())).not.toContain('Secure');
+    expect(await send(address(), { 'x-forwarded-proto': 'http' })).not.toContain('Secure');
+    expect(await send(address(), { 'x-forwarded-proto': 'https' })).toMatch(
+      /; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    const open = await startServer({ env: { PUBLIC_URL: 'https://assembly.example.org' } });
+    expect(await send(`${open.url}/j/${open.assembly.code}`)).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+
+  test('without any token, as when a day-old cookie went meanwhile, is counted all the same', async () => {
+    const sent = await post({ form: 'a-form-of-a-day-ago', delegation: 'D19', party: '2' });
+    expect([sent.status, sent.html.includes('Counted: 2')]).toEqual([200, true]);
+    await counts('D19', 2);
   });
 
   test('twice at once counts once, without a cookie too', async () => {
@@ -190,6 +216,10 @@ describe('what is not this form', () => {
     ['nobody', new URLSearchParams({ ...fields, delegation: 'D15', party: '0' }).toString()],
     ['a number in words', new URLSearchParams({ ...fields, delegation: 'D15', party: 'two' }).toString()],
     ['a field twice', `${new URLSearchParams({ ...fields, delegation: 'D15', party: '1' })}&party=2`],
+    [
+      'a field named __proto__',
+      `${new URLSearchParams({ ...fields, delegation: 'D15', party: '1' })}&__proto__=1`,
+    ],
     [
       'a field too many',
       new URLSearchParams({ ...fields, delegation: 'D15', party: '1', x: '1' }).toString(),

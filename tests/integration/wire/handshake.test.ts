@@ -47,6 +47,12 @@ describe('a handshake', () => {
       [{ protocol: 1, assembly: id, as: 'chair', pass: 'x'.repeat(201) }, 'malformed'],
       [{ protocol: 1, assembly: 'nowhere', as: 'phone' }, 'no-such-assembly'],
       [{ protocol: 1, assembly: '__proto__', as: 'phone' }, 'no-such-assembly'],
+      [
+        JSON.parse(`{"protocol":1,"assembly":"${code}","as":"phone","__proto__":{"as":"chair"}}`),
+        'malformed',
+      ],
+      [{ protocol: 1, assembly: code, as: 'phone', constructor: {} }, 'malformed'],
+      [{ protocol: 1, assembly: code, as: 'chair', pass }, 'no-such-assembly'],
       [{ protocol: 1, assembly: 'nowhere', as: 'chair', pass }, 'no-such-assembly'],
       [{ protocol: 1, assembly: id, as: 'chair' }, 'no-such-pass'],
       [{ protocol: 1, assembly: id, as: 'chair', pass: '' }, 'no-such-pass'],
@@ -61,6 +67,21 @@ describe('a handshake', () => {
     expect([...after.keys()].toSorted()).toEqual([...told.keys()].toSorted());
   });
 
+  test('[PEOPLE-11] as a phone takes the code alone: never the id that stands in every record’s address', async () => {
+    const { id, code } = server.assembly;
+    for (const typed of [id, id.toUpperCase(), ` ${id}`])
+      expect(await refusedWith({ protocol: 1, assembly: typed, as: 'phone' })).toBe('no-such-assembly');
+    for (const path of [`/j/${id}`, `/j/${id}/qr.svg`, `/j/${id.toUpperCase()}`]) {
+      const response = await fetch(server.url + path);
+      const text = await response.text();
+      expect([path, response.status, text.includes(code)]).toEqual([path, 404, false]);
+    }
+    const token = 'x'.repeat(22);
+    const body = new URLSearchParams({ delegation: 'D02', party: '1', form: token, phone: token });
+    const sent = await fetch(`${server.url}/j/${id}`, { method: 'POST', body });
+    expect([sent.status, (await sent.text()).includes(code)]).toEqual([404, false]);
+  });
+
   test('with the pass of one role lets nobody in as another', async () => {
     for (const own of passRoles)
       for (const other of passRoles) {
@@ -70,9 +91,9 @@ describe('a handshake', () => {
       }
   });
 
-  test('takes the code as people type it, and the assembly’s id', async () => {
-    const { id, code } = server.assembly;
-    for (const typed of [code.toLowerCase(), ` ${code.slice(0, 3)} ${code.slice(3)} `, id])
+  test('[PEOPLE-4] takes the code as people type it', async () => {
+    const { code } = server.assembly;
+    for (const typed of [code.toLowerCase(), ` ${code.slice(0, 3)} ${code.slice(3)} `])
       expect(await refusedWith({ protocol: 1, assembly: typed, as: 'phone' })).toBeNull();
   });
 

@@ -52,6 +52,11 @@ const malformed: readonly (readonly [string, unknown])[] = [
     'a field named __proto__',
     JSON.parse(`{"id":"${id}","type":"PauseNight","__proto__":{"admin":true},"x":1}`),
   ],
+  ['nothing too much but __proto__', JSON.parse(`{"id":"${id}","type":"PauseNight","__proto__":{"x":1}}`)],
+  [
+    '__proto__ deep inside',
+    JSON.parse(`{"id":"${id}","type":"ImportDelegations","rows":[{"__proto__":{"name":"x"}}]}`),
+  ],
   ['a field named constructor', { id, type: 'PauseNight', constructor: { prototype: {} } }],
   ['a field that is missing', { id, type: 'StartSegment', segment: 'S01' }],
   ['an empty plan id', { id, type: 'SkipSegment', segment: '' }],

@@ -86,7 +86,12 @@ const broken = (chance: Dice): Record<string, unknown> => {
 
 const everybody = async (server: RunningServer): Promise<Map<Role, Visitor[]>> => {
   const roles = ['chair', 'recorder', 'verifier', 'timekeeper', 'steward'] as const;
-  const come = (): Promise<Visitor> => join(server.url, 'phone', { assembly: server.assembly.id });
+  const come = async (): Promise<Visitor> => {
+    const tab = await join(server.url, 'phone', { assembly: server.assembly.code });
+    // Whoever only looks on is shown out when somebody changes the code.
+    await tab.send('CheckIn', { delegation: 'D02', party: 1 });
+    return tab;
+  };
   const speakers = new Map<Role, Visitor[]>();
   for (const role of roles) speakers.set(role, [await crew(server, role)]);
   return speakers.set('phone', await Promise.all(Array.from({ length: PHONES }, come)));

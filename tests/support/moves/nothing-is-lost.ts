@@ -30,7 +30,8 @@ type Answered = Pick<Said, 'id' | 'reply'>;
 /** An assembly to be looked into: what is stored of it, and a way in for each role. */
 export interface Witness {
   readonly commits: readonly LogCommit[];
-  enter(role: Role): Promise<Visitor>;
+  /** `code`: the join code as the log has it now, for phones. */
+  enter(role: Role, code: string): Promise<Visitor>;
 }
 
 /** As any SQLite tool reads it, while the server runs or not. Throws BrokenLog. */
@@ -55,8 +56,12 @@ const witnessOf = (server: RunningServer): Witness => {
   const { id } = server.assembly;
   return {
     commits: storedCommits(server.dataDir, id),
-    enter: (role) =>
-      join(server.url, role, { assembly: id, ...(role === 'phone' ? {} : { pass: server.pass(role) }) }),
+    enter: (role, code) =>
+      join(
+        server.url,
+        role,
+        role === 'phone' ? { assembly: code } : { assembly: id, pass: server.pass(role) },
+      ),
   };
 };
 
@@ -68,7 +73,7 @@ const expectFold = async ({ commits, enter }: Witness): Promise<Memory<Night>> =
   const memory = new Memory(night);
   for (const commit of commits) memory.fold(commit);
   for (const role of roles) {
-    const visitor = await enter(role);
+    const visitor = await enter(role, memory.state.people.joinCode);
     const wrong = (): string[] =>
       stateSliceNames
         .filter((name) => reads[role].includes(name))

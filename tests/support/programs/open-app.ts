@@ -28,6 +28,7 @@ export interface HouseOptions {
   readonly distDir?: string;
   readonly logger?: Logger;
   readonly clock?: () => number;
+  readonly mostPhones?: () => number;
   /** One that listens already. */
   readonly listener?: HttpListener;
 }
@@ -43,6 +44,7 @@ export const openHouse = async ({
   distDir = builtPages(),
   logger = pino({ level: 'silent' }),
   clock = Date.now,
+  mostPhones,
   listener: given,
 }: HouseOptions = {}): Promise<OpenHouse> => {
   const log = new FaultyLog(await openSqliteLog(dataDir));
@@ -57,6 +59,7 @@ export const openHouse = async ({
     publicUrl: null,
     clock,
     logger,
+    ...(mostPhones && { mostPhones }),
   };
   const app = await openApp(parts);
   const url = listener.own.replace('localhost', '127.0.0.1');

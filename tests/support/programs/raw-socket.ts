@@ -10,8 +10,12 @@ export interface RawSocket {
 
 const address = (url: string): string => `${url.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`;
 
-/** Comes in as `auth` says and resolves when it is let in. */
-export const rawSocket = async (url: string, auth: object): Promise<RawSocket> => {
+/** Comes in as `auth` says and resolves when it is let in; or, if that is what it should be, turned away. */
+export const rawSocket = async (
+  url: string,
+  auth: object,
+  answer: '40' | '44' = '40',
+): Promise<RawSocket> => {
   const socket = new WebSocket(address(url));
   const heard: string[] = [];
   const [isIn, closed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -20,8 +24,8 @@ export const rawSocket = async (url: string, auth: object): Promise<RawSocket> =
     const text = String(data);
     heard.push(text);
     if (text.startsWith('0')) socket.send(`40${JSON.stringify(auth)}`);
-    if (text.startsWith('40')) isIn.resolve();
+    if (text.startsWith(answer)) isIn.resolve();
   });
-  await within(5_000, 'a bare socket to be let in', isIn.promise, () => heard.join('\n'));
+  await within(5_000, 'a bare socket to be answered', isIn.promise, () => heard.join('\n'));
   return { socket, heard, closed: closed.promise };
 };

@@ -56,15 +56,23 @@ const environment = (): NodeJS.ProcessEnv =>
     NEEDED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   );
 
+/** Only a shell sets how many files a process may have open. */
+const commandOf = (openFiles: number | undefined): [string, ...string[]] =>
+  openFiles === undefined
+    ? [process.execPath]
+    : ['sh', '-c', `ulimit -n ${openFiles} && exec "$0" "$@"`, process.execPath];
+
 /** Another of the program's own scripts, by its path from the top of the repository. */
 export const spawnScript = (
   script: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  openFiles?: number,
 ): Spoken => {
   if (Number(process.versions.node.split('.')[0]) < 24)
     throw new Error(`These tests run on Node 24 or newer (this is ${process.version}): npm test`);
-  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+  const [command, ...before] = commandOf(openFiles);
+  const child = spawn(command, [...before, join(ROOT, script), ...args], {
     cwd: ROOT,
     env: {
       ...environment(),
@@ -89,8 +97,12 @@ export const spawnScript = (
   return spoken;
 };
 
-export const spawnServer = (args: readonly string[], env: Readonly<Record<string, string>>): Spoken =>
-  spawnScript('server/main.ts', args, env);
+/** `openFiles`: how many files it may have open, its connections among them. */
+export const spawnServer = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  openFiles?: number,
+): Spoken => spawnScript('server/main.ts', args, env, openFiles);
 
 /** Runs the server until it ends by itself, as it does when it can't start. */
 export const runToEnd = async (

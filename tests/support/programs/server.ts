@@ -27,6 +27,8 @@ export interface ServerOptions {
   /** The path of a plan; the sample where none is named. */
   readonly plan?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** How many files it may have open. */
+  readonly openFiles?: number;
 }
 
 /** The secret in the fragment of a link. */
@@ -63,10 +65,12 @@ export class RunningServer {
   readonly dataDir: string;
   readonly #args: readonly string[];
   readonly #env: Readonly<Record<string, string>>;
+  readonly #openFiles: number | undefined;
   #spoken: Spoken;
   #said: Announcement = { url: '', assemblies: [] };
 
-  constructor({ dataDir = newFolder('data'), plan, env = {} }: ServerOptions) {
+  constructor({ dataDir = newFolder('data'), plan, env = {}, openFiles }: ServerOptions) {
+    this.#openFiles = openFiles;
     this.dataDir = dataDir;
     this.#args = plan === undefined ? ['--json'] : ['--json', plan];
     this.#env = { ...env, DATA_DIR: dataDir };
@@ -140,7 +144,7 @@ export class RunningServer {
   }
 
   #spawn(more: readonly string[] = []): Spoken {
-    return spawnServer([...this.#args, ...more], this.#env);
+    return spawnServer([...this.#args, ...more], this.#env, this.#openFiles);
   }
 }
 

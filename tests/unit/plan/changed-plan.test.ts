@@ -22,7 +22,7 @@ test('a node that has not heard of them does not erase them', async () => {
   await there.openAll();
   const { id } = samplePlan.assembly;
   const checkIn = submission(1, { type: 'CheckIn', delegation: 'D01', party: 2 });
-  expect(await here.find(id)?.room.submit(checkIn, phone(1))).toEqual({ ok: true, version: 2 });
+  expect(await here.byId(id)?.room.submit(checkIn, phone(1))).toEqual({ ok: true, version: 2 });
   await expect(there.openPlan(changed)).rejects.toThrow(PlanChanged);
   expect(await allCommits(log)).toHaveLength(2);
 });
