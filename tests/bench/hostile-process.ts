@@ -75,4 +75,6 @@ const hostile = async (): Promise<never> => {
   }
 };
 
+// Whoever started it is gone: so is this.
+process.once('disconnect', () => process.exit());
 for (let at = 0; at < Number(count); at += 1) void hostile();
