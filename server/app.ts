@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
+import type { Clock } from './clock.ts';
 import { phoneAddress } from './pages/phone-address.ts';
 import type { HttpListener } from './pages/http-listener.ts';
 import { Gateway } from './sockets/gateway.ts';
@@ -25,6 +26,8 @@ export interface AppParts {
   readonly distDir: string;
   readonly publicUrl: string | null;
   readonly clock: () => Instant;
+  /** Tells when that clock jumps; one that never does, unless it is named. */
+  readonly clockJumps?: Pick<Clock, 'listen'>;
   readonly logger: Logger;
   /** None, unless they are named. */
   readonly presenceBus?: PresenceBus;
@@ -86,6 +89,10 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   const io = openSocketServer(listener.http);
   const serving = { io, clock, metrics, logger, presenceBus, phoneAddress: phonesReach };
   const assemblies = new LiveAssemblies(rooms, serving);
+  parts.clockJumps?.listen((jump) => {
+    logger.warn(jump, 'the clock of this machine has jumped, and is followed');
+    assemblies.clockJumped(jump);
+  });
   const express = openHttp({
     distDir,
     assemblies,

@@ -1,4 +1,5 @@
 /** All assemblies that are served: each as soon as its room is open. */
+import type { ClockJump } from '../../shared/views/crew.ts';
 import type { OpenRoom, Rooms } from '../night/rooms.ts';
 import { serve, type LiveAssembly, type ServingParts } from './live-assembly.ts';
 
@@ -17,6 +18,10 @@ export class LiveAssemblies {
 
   byFormerCode(code: string): LiveAssembly | null {
     return this.#serving(this.#rooms.byFormerCode(code));
+  }
+
+  clockJumped(jump: ClockJump): void {
+    for (const live of this.#byRoom.values()) live.clockJumped(jump);
   }
 
   close(): void {

@@ -42,6 +42,11 @@ export class LivePresence {
     });
   }
 
+  /** No other node serves this assembly, as far as is known here. */
+  get isAlone(): boolean {
+    return this.#elsewhere.length === 0;
+  }
+
   /** No further phone is let in. */
   get isFull(): boolean {
     const seats = this.#parts.room.state.plan.assembly.venue?.seats ?? 0;

@@ -3,6 +3,7 @@ import type { AgendaEvent } from '../agenda/events.ts';
 import type { AnswerEvent } from '../answers/events.ts';
 import type { BallotEvent } from '../ballots/events.ts';
 import type { CandidateEvent } from '../candidates/events.ts';
+import type { ClockEvent } from '../clock/events.ts';
 import type { Instant, Ms } from '../kernel/time.ts';
 import type { PassRecord, PeopleEvent } from '../people/events.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -59,6 +60,7 @@ export type NightEvent =
   | StageEvent
   | PeopleEvent
   | CandidateEvent
+  | ClockEvent
   | HistoryEvent;
 
 export type AssemblyEvent = AssemblyOpened | NightEvent;

@@ -115,8 +115,10 @@ describe('roles', () => {
     expect(may(role)).toEqual(own);
   });
 
-  test('[PEOPLE-5] the chair may do whatever any of the crew may, but not stand in for a phone', () => {
-    expect(may('chair')).toEqual(allCommands.filter((type) => type !== 'CheckIn').toSorted());
+  test('[PEOPLE-5] the chair may do whatever any of the crew may, but not stand in for a phone, nor for the server', () => {
+    expect(may('chair')).toEqual(
+      allCommands.filter((type) => type !== 'CheckIn' && type !== 'StepClock').toSorted(),
+    );
   });
 
   test('[PEOPLE-6] each role is shown what its job needs, and nothing else', () => {
