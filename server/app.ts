@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import type { Instant } from '../shared/kernel/time.ts';
+import type { Clock } from './clock.ts';
 import { phoneAddress } from './pages/phone-address.ts';
 import type { MetricsFor } from './pages/operators.ts';
 import type { HttpListener } from './pages/http-listener.ts';
@@ -34,6 +35,8 @@ export interface AppParts {
   /** Who may ask for the figures; programs on this machine, unless it is said. */
   readonly metricsFor?: MetricsFor;
   readonly clock: () => Instant;
+  /** Tells when that clock jumps; one that never does, unless it is named. */
+  readonly clockJumps?: Pick<Clock, 'listen'>;
   readonly logger: Logger;
   /** How many phones' pages a hall with so many seats has room for. */
   readonly mostPhones?: (seats: number) => number;
@@ -125,6 +128,10 @@ export const openApp = async (parts: AppParts): Promise<App> => {
   const serving = { io, clock, metrics, logger, presenceBus, mostPhones, phoneAddress: phonesReach };
   const assemblies = new LiveAssemblies(rooms, serving);
   const guard = standGuard({ io, assemblies, metrics, logger, http: listener.http });
+  parts.clockJumps?.listen((jump) => {
+    logger.warn(jump, 'the clock of this machine has jumped, and is followed');
+    assemblies.clockJumped(jump);
+  });
   const express = openHttp({
     distDir,
     assemblies,

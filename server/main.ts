@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import type { Plan } from '../shared/plan/plan.ts';
 import { openApp, type App } from './app.ts';
+import { Clock } from './clock.ts';
 import { BadConfig, readConfig, type Config } from './config.ts';
 import { HttpListener } from './pages/http-listener.ts';
 import { writeRunningFile, removeRunningFile } from './running-file.ts';
@@ -25,8 +26,8 @@ class CannotStart extends Error {
 }
 
 const SAMPLE = fileURLToPath(new URL('sample/thames-valley.yaml', import.meta.url));
-/** Time since the process began does not jump when somebody sets the clock of the laptop. */
-const clock = (): number => Math.round(performance.timeOrigin + performance.now());
+/** How soon a laptop that woke up, or whose clock was set, is noticed. */
+const LOOK_AT_CLOCK_MS = 500;
 
 const say = (text: string): void => console.error(text);
 
@@ -112,8 +113,20 @@ const serve = async (config: Config): Promise<void> => {
   const plans = await plansToOpen(config, log);
   const listener = new HttpListener();
   await listen(listener, config);
-  const parts = { listener, log, plans, distDir, publicUrl, metricsFor, clock, logger, presenceBus };
-  const app = await openApp(parts);
+  const machineClock = new Clock();
+  const app = await openApp({
+    listener,
+    log,
+    plans,
+    distDir,
+    publicUrl,
+    metricsFor,
+    clock: () => machineClock.now(),
+    clockJumps: machineClock,
+    logger,
+    presenceBus,
+  });
+  setInterval(() => machineClock.look(), LOOK_AT_CLOCK_MS).unref();
   shutDownOn(['SIGINT', 'SIGTERM'], app, async () => {
     presenceBus.close();
     // Before the log lets the next server in, which writes a file of its own.

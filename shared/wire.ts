@@ -3,12 +3,15 @@ import type { PrintedCard } from './ballots/ballot-box.ts';
 import type { CastVote } from './ballots/state.ts';
 import type { Refusal } from './kernel/refusals.ts';
 import type { Role } from './kernel/roles.ts';
-import type { Instant } from './kernel/time.ts';
+import type { Instant, Ms } from './kernel/time.ts';
 import type { CommandInput } from './night/commands.ts';
 import type { CheckIn } from './turnout/state.ts';
 import type { Slices } from './views/slices.ts';
 
 export const PROTOCOL = 1;
+
+/** How long the server holds its answer to "here". */
+export const BEAT_MS: Ms = 1_500;
 
 /** `auth` of the handshake. Rights come from the pass, never from a payload. */
 export interface Handshake {
@@ -59,10 +62,11 @@ export interface ClientToServer {
   command: (message: CommandMessage, reply: (reply: Reply) => void) => void;
   time: (reply: (now: Instant) => void) => void;
   /**
-   * The crew's pages say that they are here, and say it again when they are answered, a second and a half later. The server
-   * keeps the beat, because browsers slow down the clocks of pages that nobody looks at.
+   * The crew's pages say that they are here, and say it again when they are answered, a second and a half later, with the
+   * server's time: a laptop may have slept meanwhile. The server keeps the beat, because browsers slow down the clocks of
+   * pages that nobody looks at.
    */
-  here: (reply: () => void) => void;
+  here: (reply: (now: Instant) => void) => void;
   /** The chair's, to print them: every voting card with its code. */
   cards: (reply: (cards: readonly PrintedCard[]) => void) => void;
 }

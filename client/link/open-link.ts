@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode } from '../../shared/kernel/refusals.ts';
 import type { Role } from '../../shared/kernel/roles.ts';
 import type { Ms } from '../../shared/kernel/time.ts';
 import {
+  BEAT_MS,
   PROTOCOL,
   type ClientToServer,
   type Handshake,
@@ -185,10 +186,10 @@ class Link {
     this.#later = setTimeout(() => this.#lookAfter(), waitMs);
   }
 
-  /** Somebody looks at the page; browsers may say so several times in one moment. */
+  /** Somebody looks at the page; browsers may say so several times in one moment, by the wall: others may have stood still. */
   #noticed(): void {
-    if (performance.now() - this.#noticedAt < SAME_MOMENT_MS) return;
-    this.#noticedAt = performance.now();
+    if (Math.abs(Date.now() - this.#noticedAt) < SAME_MOMENT_MS) return;
+    this.#noticedAt = Date.now();
     this.#lookAfter();
   }
 
@@ -223,9 +224,11 @@ class Link {
 
   /** Says whenever it is answered that this page is here; without an answer the link is dead. Phones don't: it would add up. */
   async #sayHere(): Promise<void> {
-    const connection = this.#socket.id;
+    const [connection, saidAt] = [this.#socket.id, performance.now()];
     try {
-      await this.#socket.timeout(HERE_TIMEOUT_MS).emitWithAck('here');
+      const now = await this.#socket.timeout(HERE_TIMEOUT_MS).emitWithAck('here');
+      const fits = this.store.clock.measured(now, performance.now() - saidAt - BEAT_MS);
+      if (!fits) void this.#measure(this.#pace.samples);
     } catch {
       if (this.#socket.connected && this.#socket.id === connection) this.#connectNow();
       return;

@@ -34,12 +34,19 @@ export class RoleStore {
 
   /** A view older than the one at hand is dropped; slices that it doesn't name stay as they are. */
   show({ version, now, slices }: ViewMessage): void {
+    // What runs moved along with the server's clock, in this same view.
+    if (this.#isStep(slices)) this.clock.doubt();
     this.clock.heard(now);
     this.status = 'live';
     this.refusal = null;
     if (version < this.version) return;
     this.version = version;
     this.slices = { ...this.slices, ...slices };
+  }
+
+  #isStep({ night }: Partial<Slices>): boolean {
+    const before = this.slices.night;
+    return night !== undefined && before !== undefined && night.steppedMs !== before.steppedMs;
   }
 
   remember(mine: MineMessage): void {

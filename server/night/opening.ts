@@ -4,17 +4,20 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import { passRoles, roleRow, type PassRole } from '../../shared/kernel/roles.ts';
 import type { PassRecord } from '../../shared/people/events.ts';
 import { newId, newJoinCode, type PassSecrets } from './passes.ts';
+import { WrittenTimes } from './written-times.ts';
 
 /** The instants of the plan's day, by the rules of its own time zone. */
-export const scheduleOf = ({ assembly }: Plan): Schedule => {
-  const day = Temporal.PlainDate.from(assembly.date);
-  const at = (date: Temporal.PlainDate, time: string): number =>
-    date.toZonedDateTime({ timeZone: assembly.timezone, plainTime: time }).epochMilliseconds;
+export const scheduleOf = (plan: Plan): Schedule => {
+  const { date, timezone: timeZone } = plan.assembly;
+  const day = Temporal.PlainDate.from(date);
+  const times = new WrittenTimes(plan);
+  const offsets = times.offsets();
   return {
-    start: at(day, assembly.start),
-    dayFrom: at(day, '00:00'),
+    start: times.start,
+    dayFrom: day.toZonedDateTime(timeZone).epochMilliseconds,
     // A night may end after midnight, and somebody may press a key later still.
-    dayUntil: at(day.add({ days: 1 }), '04:00'),
+    dayUntil: day.add({ days: 1 }).toZonedDateTime({ timeZone, plainTime: '04:00' }).epochMilliseconds,
+    ...(offsets === null ? {} : { offsets }),
   };
 };
 

@@ -2,7 +2,7 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { PrintedCard } from '../../shared/ballots/ballot-box.ts';
-import type { Deep } from '../../shared/kernel/decider.ts';
+import { SERVER, type Deep } from '../../shared/kernel/decider.ts';
 import type { AssemblyOpened } from '../../shared/night/events.ts';
 import { night, type Night } from '../../shared/night/chapter.ts';
 import type { Plan } from '../../shared/plan/plan.ts';
@@ -146,7 +146,7 @@ export class Rooms {
       version: 1,
       id: newId(),
       at: this.#clock(),
-      by: 'server',
+      by: SERVER,
       events: [opening],
     });
     // A conflict means that somebody opened it this very moment: then theirs is the one.

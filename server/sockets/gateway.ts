@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Refusal } from '../../shared/kernel/refusals.ts';
 import { hasPass, roleRow } from '../../shared/kernel/roles.ts';
 import { night } from '../../shared/night/chapter.ts';
+import { BEAT_MS } from '../../shared/wire.ts';
 import type { Metrics } from '../metrics.ts';
 import { CommandIntake } from './commands.ts';
 import { visitorOf } from './handshake.ts';
@@ -13,9 +14,6 @@ import type { SocketGuard } from './guard/socket-guard.ts';
 import { ActorLimiter } from './rate-limiter.ts';
 import { channelOf, type Connection, type SocketServer } from './socket-server.ts';
 import { Watchdog } from './watchdog.ts';
-
-/** How often the crew's pages are to say that they are here. */
-const BEAT_MS = 1_500;
 
 export interface GatewayParts {
   readonly io: SocketServer;
@@ -89,7 +87,8 @@ export class Gateway {
     const { room, keys } = assembly.open;
     void socket.join([channelOf.role(room.id, actor.role), channelOf.pass(room.id, actor.id)]);
     socket.on('here', (reply) => {
-      if (typeof reply === 'function' && this.#limiter.take(actor)) setTimeout(reply, BEAT_MS).unref();
+      if (typeof reply === 'function' && this.#limiter.take(actor))
+        setTimeout(() => reply(this.#parts.clock()), BEAT_MS).unref();
     });
     socket.on('cards', (reply) => {
       if (typeof reply === 'function' && roleRow(actor.role).mayPrintCards && this.#limiter.take(actor))

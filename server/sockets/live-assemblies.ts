@@ -1,4 +1,5 @@
 /** All assemblies that are served: each as soon as its room is open. */
+import type { ClockJump } from '../../shared/views/crew.ts';
 import type { OpenRoom, Rooms } from '../night/rooms.ts';
 import { showOutOne } from './lookers.ts';
 import { serve, type LiveAssembly, type ServingParts } from './live-assembly.ts';
@@ -27,6 +28,10 @@ export class LiveAssemblies {
   /** One of those who only look on goes, whichever assembly it looks at; false where there is none. */
   showOutOne(): boolean {
     return [...this.#byRoom.values()].some(showOutOne);
+  }
+
+  clockJumped(jump: ClockJump): void {
+    for (const live of this.#byRoom.values()) live.clockJumped(jump);
   }
 
   close(): void {

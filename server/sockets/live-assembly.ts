@@ -2,10 +2,11 @@
 import type { Logger } from 'pino';
 import { night, type Night } from '../../shared/night/chapter.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { LinksView, ServiceView } from '../../shared/views/crew.ts';
+import type { ClockJump, LinksView, ServiceView } from '../../shared/views/crew.ts';
 import type { Metrics } from '../metrics.ts';
 import { linkedPasses, type OpenRoom } from '../night/rooms.ts';
 import { Audience } from './audience.ts';
+import { followJump } from './clock-jumps.ts';
 import { concernedPhones } from './concerned-phones.ts';
 import { LivePresence } from './live-presence.ts';
 import { mine } from './mine.ts';
@@ -36,6 +37,8 @@ export interface LiveAssembly {
   readonly audience: Audience<Connection>;
   /** The phones that are to be sent what they have said. */
   readonly mineQueue: MineQueue;
+  /** The server's clock has jumped. */
+  readonly clockJumped: (jump: ClockJump) => void;
 }
 
 /** Each role's view is encoded once, however many look on. */
@@ -59,19 +62,24 @@ const linksOf = (open: OpenRoom): LinksView => ({
   byPass: Object.fromEntries(linkedPasses(open).map(({ pass, path }) => [pass, path])),
 });
 
-/** Shows what the server knows beside the log: whether saving works, and what is missing, the keys that are not destroyed yet, the links, the address. */
+/**
+ * Shows what the server knows beside the log: whether saving works, and what is missing, the keys that are not destroyed yet,
+ * the links, the address. Returns what tells a jump of its clock.
+ */
 const showService = (
   open: OpenRoom,
   publisher: Publisher<Night>,
   { logger, phoneAddress }: ServingParts,
-): void => {
+): ((jump: ClockJump) => void) => {
   const { room, ballotKeys } = open;
+  let clock: ClockJump | null = null;
   let missing: ServiceView['missing'] | null = null;
   const show = (): void => {
     const { undestroyed } = ballotKeys;
     publisher.show('service', {
       saving: room.saving,
       ...(missing && { missing }),
+      ...(clock && { clock }),
       ...(undestroyed > 0 && { undestroyed }),
     });
   };
@@ -92,6 +100,10 @@ const showService = (
     openedAnew: () =>
       logger.warn({ assembly: room.id }, 'opened anew by another node: everybody comes in again'),
   });
+  return (jump) => {
+    clock = jump;
+    show();
+  };
 };
 
 /** How large batches are, how long they take, and how old they are when they come from another node. */
@@ -151,11 +163,16 @@ export const serve = (open: OpenRoom, parts: ServingParts): LiveAssembly => {
   const { room } = open;
   const audience = new Audience<Connection>();
   const publisher = openPublisher(open, audience, parts);
-  showService(open, publisher, parts);
+  const tellJump = showService(open, publisher, parts);
   const presence = new LivePresence({ room, publisher, ...parts });
   measureBatches(open, parts);
   const mineQueue = openMineQueue(open, parts);
-  const live: LiveAssembly = { open, publisher, presence, audience, mineQueue };
+  const clockJumped = (jump: ClockJump): void => {
+    tellJump(presence.isAlone ? jump : { ...jump, isShared: true });
+    // By whose clock something was begun, no commit says.
+    if (presence.isAlone) followJump(room, jump, parts.logger);
+  };
+  const live: LiveAssembly = { open, publisher, presence, audience, mineQueue, clockJumped };
   updatePhones(live);
   endConnections(open, parts);
   showOutAtNewCode(live);

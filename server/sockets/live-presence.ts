@@ -43,6 +43,11 @@ export class LivePresence {
     });
   }
 
+  /** No other node serves this assembly, as far as is known here. */
+  get isAlone(): boolean {
+    return this.#elsewhere.length === 0;
+  }
+
   /** No phone is let in that has not checked in. */
   get isFull(): boolean {
     const { room, mostPhones } = this.#parts;

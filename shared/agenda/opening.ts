@@ -1,9 +1,10 @@
 /** The running order as it opens: the plan's segments, each with its planned offset. */
-import { between, seconds, type Ms } from '../kernel/time.ts';
+import { seconds, type Ms } from '../kernel/time.ts';
 import type { AssemblyOpened } from '../night/events.ts';
-import type { Plan, PlanSegment } from '../plan/plan.ts';
+import type { PlanSegment } from '../plan/plan.ts';
 import { sceneOfKind } from '../screen/scenes.ts';
 import type { Agenda, Segment } from './state.ts';
+import { endOffset, hardStopOffset, offsetOf } from './written-times.ts';
 
 const untouched = { note: null, startedAt: null, endedAt: null, usedMs: 0, skipped: false };
 
@@ -41,10 +42,11 @@ const openSegment = (planned: PlanSegment, plannedOffsetMs: Ms): Segment => ({
 });
 
 /** A segment without a time of its own begins where the one before it ends. */
-const openSegments = (plan: Plan): Segment[] => {
+const openSegments = (opening: AssemblyOpened): Segment[] => {
   let offset = 0;
-  return plan.running_order.map((planned) => {
-    const segment = openSegment(planned, planned.at ? between(plan.assembly.start, planned.at) : offset);
+  return opening.plan.running_order.map((planned) => {
+    const { id, at } = planned;
+    const segment = openSegment(planned, at ? offsetOf(opening, 'segments', id, at) : offset);
     offset = (segment.plannedOffsetMs ?? offset) + segment.plannedMs;
     return segment;
   });
@@ -55,18 +57,18 @@ const finishOf = (segments: readonly Segment[]): Ms => {
   return last ? (last.plannedOffsetMs ?? 0) + last.plannedMs : 0;
 };
 
-export const openAgenda = ({ plan, schedule }: AssemblyOpened, segments = openSegments(plan)): Agenda => ({
-  start: schedule.start,
+export const openAgenda = (opening: AssemblyOpened, segments = openSegments(opening)): Agenda => ({
+  start: opening.schedule.start,
   rehearsal: null,
   startedAt: null,
   endedAt: null,
   pausedAt: null,
   current: null,
   runningSince: null,
-  dayFrom: schedule.dayFrom,
-  dayUntil: schedule.dayUntil,
-  endOffsetMs: between(plan.assembly.start, plan.assembly.end),
-  hardStopOffsetMs: plan.assembly.hard_stop ? between(plan.assembly.start, plan.assembly.hard_stop) : null,
+  dayFrom: opening.schedule.dayFrom,
+  dayUntil: opening.schedule.dayUntil,
+  endOffsetMs: endOffset(opening),
+  hardStopOffsetMs: hardStopOffset(opening),
   finishOffsetMs: finishOf(segments),
   segments,
 });

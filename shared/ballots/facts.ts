@@ -171,4 +171,7 @@ const moveOn = (ballots: Ballots): void => {
 export const ballotReactions: ReactionsOf<'ballots', BallotEvent> = {
   SegmentStarted: moveOn,
   NightEnded: moveOn,
+  ClockStepped: ({ byId }, { byMs }) => {
+    for (const ballot of byId.values()) if (ballot.closesAt !== null) ballot.closesAt += byMs;
+  },
 };

@@ -8,6 +8,9 @@ export interface Actor {
   readonly id: string;
 }
 
+/** Who says what the server itself says, of its own accord. */
+export const SERVER = 'server';
+
 /** What every decision needs from outside; nothing in `shared` reads a clock or throws dice. A chapter adds what it needs more. */
 export interface Context {
   readonly now: Instant;

@@ -1,7 +1,7 @@
 /** The night as a chapter: what the room, the publisher and the sockets need to know of it, and all they know. */
 import { signatureOf } from '../ballots/signature.ts';
 import type { Chapter } from '../kernel/chapter.ts';
-import type { Deep } from '../kernel/decider.ts';
+import { SERVER, type Deep } from '../kernel/decider.ts';
 import type { Fact } from '../kernel/fact.ts';
 import { no, ok } from '../kernel/result.ts';
 import { isWithdrawn } from '../people/passes.ts';
@@ -43,8 +43,8 @@ export const night: Chapter<Night> = {
   fold: foldEvent,
   signatureOf,
   isWithdrawn: ({ people }, by) => isWithdrawn(people, by),
-  // The server opens the assembly.
-  isOfCrew: ({ people }, author) => author === 'server' || people.passes.has(author),
+  // The server opens the assembly, and puts its clock right.
+  isOfCrew: ({ people }, author) => author === SERVER || people.passes.has(author),
   phonesOf: (state, event) => (event.type === 'AssemblyOpened' ? undefined : phonesOf(state, event)),
   slices: stateSlices,
   reads: (role) => reads[role],

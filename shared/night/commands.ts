@@ -4,6 +4,7 @@ import { agendaCommands } from '../agenda/commands.ts';
 import { answerCommands } from '../answers/commands.ts';
 import { ballotCommands } from '../ballots/commands.ts';
 import { candidateCommands } from '../candidates/commands.ts';
+import { clockCommands } from '../clock/commands.ts';
 import { schemasOf } from '../kernel/command.ts';
 import type { Role } from '../kernel/roles.ts';
 import { peopleCommands } from '../people/commands.ts';
@@ -25,6 +26,7 @@ export const commandRows = {
   ...stageCommands,
   ...peopleCommands,
   ...candidateCommands,
+  ...clockCommands,
   ...historyCommands,
 };
 export const commandSchemas = schemasOf(commandRows);

@@ -182,6 +182,7 @@ const shows: Table = {
   LotsDrawn: never,
   OrderChanged: never,
   CandidateChanged: never,
+  ClockStepped: never,
   // Only ever beside what it took back.
   TakenBack: always({ version: true }),
   RehearsalEnded: always({}),

@@ -3,7 +3,8 @@ import type { AgendaEvent } from '../agenda/events.ts';
 import type { AnswerEvent } from '../answers/events.ts';
 import type { BallotEvent } from '../ballots/events.ts';
 import type { CandidateEvent } from '../candidates/events.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { ClockEvent } from '../clock/events.ts';
+import type { Instant, Ms } from '../kernel/time.ts';
 import type { PassRecord, PeopleEvent } from '../people/events.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ScreenEvent } from '../screen/events.ts';
@@ -18,6 +19,18 @@ export interface Schedule {
   /** The plan's day in its own time zone: outside it, a night is a rehearsal. */
   readonly dayFrom: Instant;
   readonly dayUntil: Instant;
+  /** Only where the clocks change that night, so that the time between two written times isn't what a clock's face says. */
+  readonly offsets?: WrittenOffsets;
+}
+
+/** How far from the start the plan's written times are: of its items by their ids. */
+export interface WrittenOffsets {
+  readonly end: Ms;
+  readonly hardStop: Ms | null;
+  readonly segments: Readonly<Record<string, Ms>>;
+  readonly before: Readonly<Record<string, Ms>>;
+  /** By when a delegation must leave. */
+  readonly leaveBy: Readonly<Record<string, Ms>>;
 }
 
 /** Always the first event of an assembly, and only there. */
@@ -47,6 +60,7 @@ export type NightEvent =
   | StageEvent
   | PeopleEvent
   | CandidateEvent
+  | ClockEvent
   | HistoryEvent;
 
 export type AssemblyEvent = AssemblyOpened | NightEvent;

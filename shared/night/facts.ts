@@ -1,8 +1,10 @@
 /** Every fact of the night, composed of its aspects': how each is taken back, and which slices it moves. */
 import { agendaFacts } from '../agenda/facts.ts';
+import { agendaReactions } from '../agenda/reactions.ts';
 import { answerFacts } from '../answers/facts.ts';
 import { ballotFacts, ballotReactions } from '../ballots/facts.ts';
 import { candidateFacts } from '../candidates/facts.ts';
+import { clockFacts } from '../clock/facts.ts';
 import type { OfType, Origin } from '../kernel/decider.ts';
 import type { Fact } from '../kernel/fact.ts';
 import { peopleFacts } from '../people/facts.ts';
@@ -29,6 +31,7 @@ export const facts: {
   ...stageFacts,
   ...peopleFacts,
   ...candidateFacts,
+  ...clockFacts,
   ...historyFacts,
 };
 
@@ -60,7 +63,7 @@ const movers: ReadonlyMap<string, readonly Mover[]> = new Map(
   [
     ...Map.groupBy(
       [
-        ...moversOf('agenda', agendaFacts),
+        ...moversOf('agenda', agendaFacts, agendaReactions),
         ...moversOf('turns', turnFacts, turnReactions),
         ...moversOf('answers', answerFacts),
         ...moversOf('wording', wordingFacts),
@@ -70,6 +73,7 @@ const movers: ReadonlyMap<string, readonly Mover[]> = new Map(
         ...moversOf('stage', stageFacts, stageReactions),
         ...moversOf('people', peopleFacts),
         ...moversOf('candidates', candidateFacts),
+        ...moversOf('clock', clockFacts),
         ...moversOf('history', historyFacts),
       ],
       ([type]) => type,

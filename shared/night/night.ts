@@ -3,6 +3,7 @@ import { openAgenda } from '../agenda/opening.ts';
 import { openAnswers } from '../answers/facts.ts';
 import { openBallots } from '../ballots/facts.ts';
 import { openCandidates } from '../candidates/facts.ts';
+import { openClock } from '../clock/facts.ts';
 import type { Commit, Deep, Origin } from '../kernel/decider.ts';
 import type { Refusal } from '../kernel/refusals.ts';
 import type { Result } from '../kernel/result.ts';
@@ -32,6 +33,7 @@ export const open = (event: AssemblyOpened): Assembly => ({
   stage: openStage(),
   people: openPeople(event),
   candidates: openCandidates(event),
+  clock: openClock(),
   history: openHistory(),
 });
 
@@ -46,6 +48,7 @@ export const aspectNames: readonly AspectName[] = [
   'stage',
   'people',
   'candidates',
+  'clock',
   'history',
 ];
 

@@ -3,6 +3,7 @@ import type { Agenda } from '../agenda/state.ts';
 import type { Answers } from '../answers/state.ts';
 import type { Ballots } from '../ballots/state.ts';
 import type { Candidates } from '../candidates/state.ts';
+import type { Clock } from '../clock/state.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { People } from '../people/state.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -41,6 +42,7 @@ export interface Assembly {
   readonly stage: Stage;
   readonly people: People;
   readonly candidates: Candidates;
+  readonly clock: Clock;
   readonly history: History;
 }
 export type AspectName = Exclude<keyof Assembly, 'opening' | 'plan'>;

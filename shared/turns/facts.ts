@@ -140,4 +140,7 @@ export const turnReactions: ReactionsOf<'turns', TurnEvent> = {
     current.runningSince = at;
     current.pausedWithNight = false;
   },
+  ClockStepped: ({ current }, { byMs }) => {
+    if (current && current.runningSince !== null) current.runningSince += byMs;
+  },
 };

@@ -1,9 +1,10 @@
 /** The running order as the crew reads it: every segment with its planned and actual times, and what may be done with it. */
 import { position } from '../agenda/segments.ts';
 import type { Segment } from '../agenda/state.ts';
+import { offsetOf } from '../agenda/written-times.ts';
 import type { Deep } from '../kernel/decider.ts';
 import type { PlanSegment } from '../plan/plan.ts';
-import { between, type Instant, type Ms } from '../kernel/time.ts';
+import type { Instant, Ms } from '../kernel/time.ts';
 import type { Assembly } from '../night/state.ts';
 import { leadName, publicName } from './names.ts';
 
@@ -86,13 +87,16 @@ const detailOf = (state: Deep<Assembly>, { kind, ref }: Deep<Segment>): string |
 };
 
 /** A testimony by a delegation that must leave early, and the ask that this testimony is for, are to be over by then. */
-const leaveBy = ({ plan, agenda }: Deep<Assembly>, { kind, ref }: Deep<Segment>): SegmentRow['leaveBy'] => {
+const leaveBy = (
+  { plan, agenda, opening }: Deep<Assembly>,
+  { kind, ref }: Deep<Segment>,
+): SegmentRow['leaveBy'] => {
   if (kind !== 'testimony' && kind !== 'ask') return null;
   const about = plan.testimonies.filter((one) => (kind === 'testimony' ? one.id : one.ask) === ref);
   for (const { delegation: id } of about) {
     const delegation = plan.delegations.find((one) => one.id === id);
     if (!delegation?.must_leave_by) continue;
-    const at = agenda.start + between(plan.assembly.start, delegation.must_leave_by);
+    const at = agenda.start + offsetOf(opening, 'leaveBy', delegation.id, delegation.must_leave_by);
     return { delegation: delegation.name, at };
   }
   return null;
@@ -130,7 +134,7 @@ const row = (
 const beforeRows = (state: Deep<Assembly>): BeforeRow[] =>
   state.plan.before.map(({ id, at, title, lead }) => ({
     id,
-    at: state.agenda.start + between(state.plan.assembly.start, at),
+    at: state.agenda.start + offsetOf(state.opening, 'before', id, at),
     title,
     lead: lead === undefined ? null : leadName(state, lead),
   }));

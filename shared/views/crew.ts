@@ -1,7 +1,7 @@
 /** The crew's passes and the join code; and, from the connections rather than the log, who is here and whether saving works. */
 import type { Deep } from '../kernel/decider.ts';
 import type { PassRole } from '../kernel/roles.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, Ms } from '../kernel/time.ts';
 import type { Assembly } from '../night/state.ts';
 
 export interface CrewView {
@@ -60,6 +60,18 @@ export interface MissingView {
   readonly since: Instant | null;
 }
 
+/** What happened to the server's clock; 0: not that. Both where a machine woke up and its clock was set then. */
+export interface ClockJump {
+  /** The server's time, right again. */
+  readonly at: Instant;
+  /** How long its machine was asleep. */
+  readonly sleptMs: Ms;
+  /** How far somebody, or something, set its clock; back, where it is below 0. */
+  readonly setMs: Ms;
+  /** Other servers serve the same assembly, each with a clock of its own: what runs was not moved along. */
+  readonly isShared?: true;
+}
+
 /** `failing`: what is tapped now is not saved, and is refused. */
 export interface ServiceView {
   readonly saving: 'ok' | 'failing';
@@ -67,4 +79,6 @@ export interface ServiceView {
   readonly missing?: MissingView | 'file';
   /** How many keys that were destroyed may still lie in the server's files; absent where none does. */
   readonly undestroyed?: number;
+  /** The latest, while this server runs. */
+  readonly clock?: ClockJump;
 }

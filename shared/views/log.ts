@@ -182,6 +182,7 @@ const special: {
   SpeakerTold: lineAlone,
   LineTakenAway: lineAlone,
   LotsDrawn: (_state, { drawn }) => ({ isDrawn: drawn }),
+  ClockStepped: (_state, { byMs }) => ({ seconds: byMs / 1000 }),
   CandidateChanged: (state, { candidate, to, was }) => ({
     name: candidateName(state, candidate),
     ...(to.status === was.status ? {} : { status: to.status }),

@@ -1,7 +1,7 @@
 /** The frame of the evening: what it is, whose it is, and what must be said about it in public. */
 import type { Deep } from '../kernel/decider.ts';
 import { hallSize, type HallSize } from '../screen/legibility.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Instant, Ms } from '../kernel/time.ts';
 import type { Assembly } from '../night/state.ts';
 
 export interface NightView {
@@ -30,9 +30,11 @@ export interface NightView {
   readonly startedAt: Instant | null;
   readonly pausedAt: Instant | null;
   readonly endedAt: Instant | null;
+  /** How far the server's clock was set on (or back, below 0) while the night ran; absent where it never was. */
+  readonly steppedMs?: Ms;
 }
 
-export const nightView = ({ plan, agenda }: Deep<Assembly>): NightView => ({
+export const nightView = ({ plan, agenda, clock }: Deep<Assembly>): NightView => ({
   id: plan.assembly.id,
   title: plan.assembly.title,
   alliance: plan.assembly.alliance,
@@ -52,6 +54,7 @@ export const nightView = ({ plan, agenda }: Deep<Assembly>): NightView => ({
   startedAt: agenda.startedAt,
   pausedAt: agenda.pausedAt,
   endedAt: agenda.endedAt,
+  ...(clock.steppedMs === 0 ? {} : { steppedMs: clock.steppedMs }),
 });
 
 /** Whether what happens now is (or would be) a rehearsal: the plan is for another day. */

@@ -66,7 +66,7 @@ interface Slice<Name extends StateSliceName> {
 }
 
 export const stateSlices: { readonly [Name in StateSliceName]: Slice<Name> } = {
-  night: { of: ['agenda'], view: nightView },
+  night: { of: ['agenda', 'clock'], view: nightView },
   agenda: { of: ['agenda', 'turns'], view: agendaView },
   turn: { of: ['agenda', 'turns', 'candidates'], view: turnView },
   speakers: { of: ['agenda', 'candidates'], view: speakersView },

@@ -1,4 +1,5 @@
 /** The hall's screens in real Chromium: they follow, are held, change their theme, and survive a frozen server, a dead laptop and a wrong clock. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -219,6 +220,17 @@ describe('what goes wrong', () => {
     await wrong.getByRole('timer').first().waitFor();
     expect(Math.abs((await secondsLeft(wrong)) - (await secondsLeft(screen.page)))).toBeLessThanOrEqual(1);
     await context.close();
+  });
+
+  test('[CLOCK-3] 10a. a laptop that slept for ten seconds shows the right time two seconds after waking', async () => {
+    const [before, since] = [await secondsLeft(screen.page), performance.now()];
+    await screen.page.evaluate(() => {
+      const awake = performance.now.bind(performance);
+      performance.now = () => awake() - 10_000;
+    });
+    await pause(2_000);
+    const passed = (performance.now() - since) / 1000;
+    expect(Math.abs(before - passed - (await secondsLeft(screen.page)))).toBeLessThan(1.5);
   });
 
   test('[HALL-6] [HALL-8] 11. the server freezes: the clock goes on, the chair is told in time, all comes back by itself', async () => {

@@ -66,6 +66,7 @@ const theShow: readonly CommandType[] = [
   'TakeLineAway',
 ];
 const theReadBack: readonly CommandType[] = [
+  'StepClock',
   'RecordAnswer',
   'ConfirmAnswer',
   'RevealAnswers',

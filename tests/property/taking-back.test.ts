@@ -114,6 +114,7 @@ describe('taking back', () => {
       'RevealBallot',
       'RevokePass',
       'SealBallot',
+      'StepClock',
       'TakeBack',
     ]);
   });

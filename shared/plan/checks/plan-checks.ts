@@ -1,5 +1,6 @@
 /** What the schema cannot see: whether the parts of a plan agree with one another, with the calendar and with the rules. */
 import type { Plan } from '../plan.ts';
+import { clockChecks } from './clock-change.ts';
 import { customChecks } from './customs.ts';
 import { dayChecks } from './days.ts';
 import { duplicateChecks } from './duplicates.ts';
@@ -13,6 +14,7 @@ const checks: readonly Check[] = [
   ...duplicateChecks,
   ...referenceChecks,
   ...timeChecks,
+  ...clockChecks,
   ...dayChecks,
   ...customChecks,
 ];

@@ -2,6 +2,7 @@
 import type { Plan, PlanSegment } from '../plan.ts';
 import { between, seconds } from '../../kernel/time.ts';
 import type { Ms } from '../../kernel/time.ts';
+import { isTimezone, longerBy } from './clock-change.ts';
 import { error, warning } from './finding.ts';
 import type { Check, Finding } from './finding.ts';
 
@@ -45,8 +46,12 @@ const inWords = (ms: Ms): string => {
 
 const limitNames = { end: 'the planned end', hard_stop: 'the hard stop' } as const;
 
+/** Where the clocks are put back there is more; where they are put on, a warning says by how much it is less. */
+const roomUntil = (plan: Plan, limit: string): Ms =>
+  between(plan.assembly.start, limit) + Math.max(0, longerBy(plan, limit));
+
 const byLengths = (plan: Plan, span: Span, limit: string, name: string): string => {
-  const over = Math.max(0, (spans(plan).at(-1)?.addedUp ?? 0) - between(plan.assembly.start, limit));
+  const over = Math.max(0, (spans(plan).at(-1)?.addedUp ?? 0) - roomUntil(plan, limit));
   const ends = clockAfter(plan.assembly.start, span.addedUp);
   return `ends at ${ends} when the lengths are added up from ${plan.assembly.start}, after ${name} at ${limit}: take ${inWords(over)} out of the running order.`;
 };
@@ -57,7 +62,7 @@ const byClock = (plan: Plan, span: Span, limit: string, name: string): string =>
 /** The first segment that passes a limit by the lengths, and the first that does by the times written. */
 const passing = (plan: Plan, field: 'end' | 'hard_stop', found: typeof error): Finding[] => {
   const limit = plan.assembly[field];
-  const allowed = limit === undefined ? 0 : between(plan.assembly.start, limit);
+  const allowed = limit === undefined ? 0 : roomUntil(plan, limit);
   if (limit === undefined || allowed <= 0) return [];
   const long = spans(plan).find((span) => span.addedUp > allowed);
   const late = spans(plan).find((span) => span.segment.at !== undefined && span.ends > allowed);
@@ -139,15 +144,6 @@ const doorsAfterStart = ({ assembly: { doors, start } }: Plan): Finding[] =>
   doors === undefined || between(doors, start) >= 0
     ? []
     : [warning(['assembly', 'doors'], `is ${doors}, after the start at ${start}: correct one of them.`)];
-
-const isTimezone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (fault) {
-    if (fault instanceof RangeError) return false;
-    throw fault;
-  }
-};
 
 const timezone = ({ assembly }: Plan): Finding[] =>
   isTimezone(assembly.timezone)

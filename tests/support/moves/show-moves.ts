@@ -4,6 +4,7 @@ import { segmentKinds } from '../../../shared/agenda/kinds.ts';
 import { position } from '../../../shared/agenda/segments.ts';
 import type { candidateCommands } from '../../../shared/candidates/commands.ts';
 import { candidateStatuses } from '../../../shared/candidates/statuses.ts';
+import type { clockCommands } from '../../../shared/clock/commands.ts';
 import type { Deep } from '../../../shared/kernel/decider.ts';
 import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { historyCommands } from '../../../shared/night/history-commands.ts';
@@ -11,7 +12,7 @@ import type { Assembly } from '../../../shared/night/state.ts';
 import type { stageCommands } from '../../../shared/stage/commands.ts';
 import { HIDDEN } from '../night/arbitrary-plans.ts';
 import type { Dice } from './move-dice.ts';
-import { SECOND } from '../night/night.ts';
+import { MINUTE, SECOND } from '../night/night.ts';
 
 type State = Deep<Assembly>;
 type ShowType =
@@ -21,6 +22,7 @@ type ShowType =
   | 'AddTime'
   | 'CutSegments'
   | keyof typeof candidateCommands
+  | keyof typeof clockCommands
   | keyof typeof historyCommands
   | keyof typeof stageCommands;
 type CutInput = Extract<CommandInput, { type: 'CutSegments' }>['cuts'][number];
@@ -117,5 +119,6 @@ export const showMakers: ShowMakers = {
     const version = versions[dice.roll(versions.length + 1)] ?? 999;
     return { type: 'TakeBack', ...(dice.roll(3) === 0 ? {} : { version }) };
   },
+  StepClock: (dice) => ({ type: 'StepClock', byMs: dice.one([20, -20, 3, 0]) * MINUTE }),
   EndRehearsal: () => ({ type: 'EndRehearsal' }),
 };

@@ -69,6 +69,7 @@ export const everyCommand: Bodies = {
   IssuePass: { role: 'recorder', name: 'Wen' },
   RevokePass: { pass: 'nobody' },
   ChangeJoinCode: {},
+  StepClock: { byMs: 60_000 },
   TakeBack: {},
   EndRehearsal: {},
 };

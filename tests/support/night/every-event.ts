@@ -69,6 +69,7 @@ const kinds: Record<AssemblyEvent['type'], true> = {
   LotsDrawn: true,
   OrderChanged: true,
   CandidateChanged: true,
+  ClockStepped: true,
   PassIssued: true,
   PassRevoked: true,
   JoinCodeChanged: true,

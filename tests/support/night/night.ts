@@ -35,6 +35,8 @@ export const recorder = who('recorder', 'pass-recorder');
 export const verifier = who('verifier', 'pass-verifier');
 export const timekeeper = who('timekeeper', 'pass-timekeeper');
 export const steward = who('steward', 'pass-steward');
+/** The server itself, which no role's rights hold back; nobody can say they are it. */
+export const server = who('chair', 'server');
 export const phone = (number: number): Actor => who('phone', `phone-${number}`);
 
 export const schedule: Schedule = {

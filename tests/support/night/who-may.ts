@@ -79,6 +79,8 @@ export const maySay: Record<CommandType, readonly Role[]> = {
   SetCandidate: chairAlone,
   TakeBack: chairAlone,
   EndRehearsal: chairAlone,
+  // The server's own.
+  StepClock: [],
 };
 
 /** Exhaustive likewise: a new slice does not compile until somebody has said who is shown it. */

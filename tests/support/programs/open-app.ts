@@ -2,6 +2,7 @@
 import { pino, type Logger } from 'pino';
 import { openApp, type AssemblyAddresses } from '../../../server/app.ts';
 import { HttpListener } from '../../../server/pages/http-listener.ts';
+import type { Clock } from '../../../server/clock.ts';
 import { openSqliteLog } from '../../../server/log/sqlite-log.ts';
 import { readPlanFile } from '../../../server/plan-file/plan-file.ts';
 import type { PassRole } from '../../../shared/kernel/roles.ts';
@@ -29,6 +30,8 @@ export interface HouseOptions {
   readonly logger?: Logger;
   readonly clock?: () => number;
   readonly mostPhones?: () => number;
+  /** In place of `clock`: one that tells when it jumps. */
+  readonly machineClock?: Clock;
   /** One that listens already. */
   readonly listener?: HttpListener;
 }
@@ -43,7 +46,8 @@ export const openHouse = async ({
   dataDir = newFolder('data'),
   distDir = builtPages(),
   logger = pino({ level: 'silent' }),
-  clock = Date.now,
+  machineClock,
+  clock = machineClock ? () => machineClock.now() : Date.now,
   mostPhones,
   listener: given,
 }: HouseOptions = {}): Promise<OpenHouse> => {
@@ -58,6 +62,7 @@ export const openHouse = async ({
     distDir,
     publicUrl: null,
     clock,
+    ...(machineClock ? { clockJumps: machineClock } : {}),
     logger,
     ...(mostPhones && { mostPhones }),
   };

@@ -155,4 +155,5 @@ export const publicPage: Record<AssemblyEvent['type'], readonly string[] | null>
   CandidateChanged: NEVER,
   TakenBack: ['version'],
   RehearsalEnded: [],
+  ClockStepped: null,
 };

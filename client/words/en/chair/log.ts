@@ -158,6 +158,9 @@ const sentences: Record<NightEvent['type'], (what: LogSubject) => string> = {
   PassRevoked: (what) => `withdrew the pass of ${someone(what)}`,
   JoinCodeChanged: () => 'changed the join code',
 
+  ClockStepped: ({ seconds = 0 }) =>
+    `was put ${length(seconds)} ${seconds < 0 ? 'back' : 'on'}: what runs keeps the time it has had`,
+
   TakenBack: () => 'took back a step',
   RehearsalEnded: () => 'went back to the start after a rehearsal',
 };
@@ -177,4 +180,6 @@ export const words = {
   tookBack: (what: string, at: string) => `took back: ${what}, ${at}`,
   movedOn: 'Something else happened just as you pressed. Nothing was taken back: look again.',
   someone: 'somebody',
+  /** Who did what nobody of the crew did. */
+  serverClock: 'the server’s clock',
 };

@@ -130,8 +130,8 @@ export const words = {
       `The hall must be empty by ${at}; the night would end at ${finish}, ${number.format(minutes)} min past that.`,
     clock: (ms: Ms) =>
       Math.abs(ms) < 2 * MINUTE_MS
-        ? `The clock of this device is off by ${count(Math.round(Math.abs(ms) / 1000), 'second', 'seconds')} (corrected).`
-        : `The clock of this device is off by ${count(Math.round(Math.abs(ms) / MINUTE_MS), 'minute', 'minutes')} (corrected).`,
+        ? `This device’s clock and the server’s differ by ${count(Math.round(Math.abs(ms) / 1000), 'second', 'seconds')}: this page goes by the server’s.`
+        : `This device’s clock and the server’s differ by ${count(Math.round(Math.abs(ms) / MINUTE_MS), 'minute', 'minutes')}: this page goes by the server’s. If yours is right, put the server’s right.`,
     understood: 'Understood: hide this',
   },
   preShow: {
