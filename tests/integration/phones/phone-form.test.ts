@@ -24,14 +24,7 @@ beforeAll(async () => {
   steward = await crew(server, 'steward');
 });
 
-interface Page {
-  readonly status: number;
-  readonly html: string;
-  readonly cookie: string | null;
-  readonly fields: Readonly<Record<'form' | 'phone', string>>;
-}
-
-const read = async (response: Response): Promise<Page> => {
+const read = async (response: Response) => {
   const html = await response.text();
   const field = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
   return {
@@ -41,6 +34,8 @@ const read = async (response: Response): Promise<Page> => {
     fields: { form: field('form'), phone: field('phone') },
   };
 };
+
+type Page = Awaited<ReturnType<typeof read>>;
 
 const address = (code = server.assembly.code, query = ''): string => `${server.url}/j/${code}${query}`;
 const get = async (query = '', headers: Record<string, string> = {}): Promise<Page> =>
