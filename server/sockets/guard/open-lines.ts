@@ -10,7 +10,7 @@ const COMING_IN = 32;
 /** How many files this process may have open; null where the system doesn't say. */
 const openFilesLimit = (): number | null => {
   // Else it would ask for the name of each address it is connected to.
-  process.report.excludeNetwork = true;
+  Object.assign(process.report, { excludeNetwork: true });
   const report: unknown = process.report.getReport();
   const limits: unknown = Reflect.get(Object(report), 'userLimits');
   const files: unknown = Reflect.get(Object(limits), 'open_files');
