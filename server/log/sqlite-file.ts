@@ -16,16 +16,17 @@ export interface SqliteFile<Sql> {
 /** What a tool that holds the file for a moment may cost us, in ms, before a write counts as failed. */
 export const patienceMs = 250;
 const schemaVersion = 1;
+/** Added later, and harmless to an earlier version of the program: the keys whose bytes may still lie in these files. */
+const later = 'CREATE TABLE IF NOT EXISTS owed (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID';
 const schema = `
   BEGIN IMMEDIATE;
   CREATE TABLE assembly (opened INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
   CREATE TABLE commits (assembly TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, hash TEXT NOT NULL,
     PRIMARY KEY (assembly, version)) STRICT, WITHOUT ROWID;
   CREATE TABLE keyring (name TEXT PRIMARY KEY, key BLOB NOT NULL CHECK (length(key) = 32)) STRICT, WITHOUT ROWID;
+  ${later};
   PRAGMA user_version = ${schemaVersion};
   COMMIT;`;
-/** Added later, and harmless to an earlier version of the program: the keys whose bytes may still lie in these files. */
-const later = 'CREATE TABLE IF NOT EXISTS owed (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID';
 
 /**
  * The open file with its statements prepared. Throws UnusableStore if another writer has `dataDir`, if it can't be
