@@ -4,10 +4,10 @@ import type { Mutation } from '../mutation.ts';
 export const keysAndRights: readonly Mutation[] = [
   {
     suffers: 'the destroyed key of a ballot lies in Redis’s file',
-    file: 'server/log/redis-keyring.ts',
-    text: '    await rewriteFile(this.#connection);\n',
-    becomes: '',
-    tests: ['contract/redis-destroyed'],
+    file: 'server/log/redis-destruction.ts',
+    text: 'if (before.log) await this.#connection.ask(',
+    becomes: 'if (before.log && false) await this.#connection.ask(',
+    tests: ['contract/redis-destruction'],
   },
   {
     suffers: 'votes of the rehearsal can be attributed',
@@ -125,8 +125,8 @@ export const keysAndRights: readonly Mutation[] = [
   {
     suffers: 'another site of the same domain checks phones in',
     file: 'server/pages/phone-http.ts',
-    text: "return site === 'same-origin'",
-    becomes: "return site === 'same-origin' || site === 'same-site'",
+    text: ": site === 'same-origin';",
+    becomes: ": site === 'same-origin' || site === 'same-site';",
     tests: ['integration/phones/phone-form'],
   },
 ];

@@ -75,8 +75,8 @@ export const pages: readonly Mutation[] = [
   {
     suffers: 'a clock is off by half a slow round trip',
     file: 'client/link/server-clock.svelte.ts',
-    text: '    if (tripMs > this.#trip) return;\n',
-    becomes: '',
+    text: 'if (!fits || tripMs <= this.#trip) {',
+    becomes: '{',
     tests: ['unit/link/server-clock'],
   },
   {
