@@ -135,7 +135,10 @@ describe('a plan that is named', () => {
     const { code, links } = server.assembly;
     writePlan(retitled('As it was meant'), plan);
     await server.restart();
-    const chair = await join(server.url, 'chair', { assembly: code, pass: secretOf(links.chair) });
+    const chair = await join(server.url, 'chair', {
+      assembly: server.assembly.id,
+      pass: secretOf(links.chair),
+    });
     expect(chair.view.night?.title).toBe('As it was meant');
     expect(server.assembly.code).toBe(code);
   });
