@@ -1,5 +1,11 @@
 /** From a room to whoever looks on: coalesces changes and pushes slices to roles, to crew and screens at once, to the audience at most ten times a second. */
-import type { AllSlices, Chapter, ChapterTypes, SliceName, StateSliceName } from '../../shared/kernel/chapter.ts';
+import type {
+  AllSlices,
+  Chapter,
+  ChapterTypes,
+  SliceName,
+  StateSliceName,
+} from '../../shared/kernel/chapter.ts';
 import { hasPass, passRoles, roles, type Role } from '../../shared/kernel/roles.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { Batch } from '../room/batch.ts';
