@@ -1,8 +1,8 @@
 /** What a live stream is told of each scene, in a line or two; the camera shows the rest. */
-import type { BallotOpenScene, BallotResultScene } from '../../shared/views/ballot-scenes.ts';
+import type { BallotOpenScene, BallotResultScene } from '../../shared/views/scenes/ballot-scenes.ts';
 import type { AnswerFace, TurnFace } from '../../shared/views/faces.ts';
 import type { NightView } from '../../shared/views/night.ts';
-import type { SceneView } from '../../shared/views/scene.ts';
+import type { SceneView } from '../../shared/views/scenes/scene-kinds.ts';
 import { isAnswered, type SceneOf } from '../screen/scene-of.ts';
 import type { ScreenWords } from '../words/screen.ts';
 

@@ -2,7 +2,7 @@
 import { keep, recall } from '../link/device-memory.ts';
 import type { Instant, Ms } from '../../shared/kernel/time.ts';
 import type { NightView } from '../../shared/views/night.ts';
-import type { SceneSlice } from '../../shared/views/scene.ts';
+import type { SceneSlice } from '../../shared/views/scenes/scene.ts';
 
 export interface PictureSlices {
   readonly scene: SceneSlice;

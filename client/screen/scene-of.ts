@@ -1,5 +1,5 @@
 /** One scene of the projector by its kind, and what makes a new picture of it. */
-import type { SceneView } from '../../shared/views/scene.ts';
+import type { SceneView } from '../../shared/views/scenes/scene-kinds.ts';
 
 export type SceneOf<Kind extends SceneView['kind']> = Extract<SceneView, { readonly kind: Kind }>;
 

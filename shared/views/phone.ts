@@ -6,8 +6,9 @@ import type { SceneName } from '../screen/scenes.ts';
 import { delegationOf, listed } from '../turnout/delegations.ts';
 import { LARGEST_GROUP, LARGEST_PARTY } from '../turnout/limits.ts';
 import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
-import { rollCall, type RollCallScene } from './roll-call.ts';
-import { agendaScene, askBeingPut, turnoutScene, type TurnoutScene } from './scene.ts';
+import { rollCall, type RollCallScene } from './scenes/roll-call.ts';
+import type { TurnoutScene } from './scenes/scene-kinds.ts';
+import { agendaScene, askBeingPut, turnoutScene } from './scenes/scene.ts';
 
 export interface DelegationsView {
   readonly areas: readonly {

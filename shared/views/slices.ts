@@ -19,7 +19,7 @@ import { fairnessView, type FairnessView } from './fairness.ts';
 import { logView, type LogView } from './log.ts';
 import { nightView, type NightView } from './night.ts';
 import { delegationsView, nowView, type DelegationsView, type NowView } from './phone.ts';
-import { sceneView, type SceneSlice } from './scene.ts';
+import { sceneView, type SceneSlice } from './scenes/scene.ts';
 import { speakersView, type SpeakersView } from './speakers.ts';
 import { lineView, stageView, type LineView, type StageView } from './stage.ts';
 import { turnView, type TurnView } from './turn.ts';

@@ -2,7 +2,7 @@
 import type { Plan } from '../../shared/plan/plan.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { nightView, type NightView } from '../../shared/views/night.ts';
-import { sceneView, type SceneSlice } from '../../shared/views/scene.ts';
+import { sceneView, type SceneSlice } from '../../shared/views/scenes/scene.ts';
 import { at, samplePlan } from '../support/night/night.ts';
 import { ballotMoments, emptyBallots, worstBallots } from './ballots.ts';
 import { emptyMoments, moments, type Moment } from './moments.ts';

@@ -11,7 +11,7 @@ import type { Plan } from '../../shared/plan/plan.ts';
 import type { AskFace, BoardFace, Mark } from '../../shared/views/faces.ts';
 import { nowView } from '../../shared/views/phone.ts';
 import { recordOf } from '../../shared/views/record.ts';
-import { sceneView } from '../../shared/views/scene.ts';
+import { sceneView } from '../../shared/views/scenes/scene.ts';
 import { stateSliceNames, stateSlices } from '../../shared/views/slices.ts';
 import { HIDDEN, plans, withSecrets } from '../support/night/arbitrary-plans.ts';
 import { moves, type Move } from '../support/moves/moves.ts';

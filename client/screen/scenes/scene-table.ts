@@ -2,7 +2,7 @@
 import type { Component } from 'svelte';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { NightView } from '../../../shared/views/night.ts';
-import type { SceneView } from '../../../shared/views/scene.ts';
+import type { SceneView } from '../../../shared/views/scenes/scene-kinds.ts';
 import type { SceneOf } from '../scene-of.ts';
 import Ask from './Ask.svelte';
 import BallotOpen from './BallotOpen.svelte';

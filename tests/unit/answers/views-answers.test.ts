@@ -4,7 +4,7 @@ import type { CommandInput } from '../../../shared/night/commands.ts';
 import { answersView } from '../../../shared/views/answers.ts';
 import { boardFace } from '../../../shared/views/faces.ts';
 import { listedCandidates } from '../../../shared/views/names.ts';
-import { sceneView } from '../../../shared/views/scene.ts';
+import { sceneView } from '../../../shared/views/scenes/scene.ts';
 import {
   byId,
   at,

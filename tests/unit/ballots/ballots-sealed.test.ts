@@ -6,7 +6,7 @@ import { receiptOf, receiptsOf } from '../../../shared/ballots/receipts.ts';
 import { signatureOf } from '../../../shared/ballots/signature.ts';
 import { commandSchemas } from '../../../shared/night/commands.ts';
 import { ballotView } from '../../../shared/views/ballot-face.ts';
-import { sceneView } from '../../../shared/views/scene.ts';
+import { sceneView } from '../../../shared/views/scenes/scene.ts';
 import {
   ballot,
   row,

@@ -4,7 +4,7 @@ import { roles } from '../../../shared/kernel/roles.ts';
 import { reads } from '../../../shared/night/rights.ts';
 import { ballotView } from '../../../shared/views/ballot-face.ts';
 import { ballotsView, floorView } from '../../../shared/views/ballots.ts';
-import { sceneView } from '../../../shared/views/scene.ts';
+import { sceneView } from '../../../shared/views/scenes/scene.ts';
 import { stateSliceNames, stateSlices } from '../../../shared/views/slices.ts';
 import {
   added,

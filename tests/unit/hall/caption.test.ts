@@ -4,7 +4,7 @@ import { captionOf, type Caption } from '../../../client/overlay/caption.ts';
 import { words } from '../../../client/words/en/screen.ts';
 import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { nightView } from '../../../shared/views/night.ts';
-import { sceneView } from '../../../shared/views/scene.ts';
+import { sceneView } from '../../../shared/views/scenes/scene.ts';
 import { here, open, question, says, votes } from '../../support/night/ballots.ts';
 import { chair, given, on, timekeeper, type Step } from '../../support/night/night.ts';
 

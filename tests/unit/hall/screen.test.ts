@@ -1,7 +1,7 @@
 /** What the projector shows: the running order’s scene, or one that the chair holds. */
 import { describe, expect, test } from 'vitest';
 import { commandSchemas } from '../../../shared/night/commands.ts';
-import { agendaScene, askInSight } from '../../../shared/views/scene.ts';
+import { agendaScene, askInSight } from '../../../shared/views/scenes/scene.ts';
 import { chair, did, given, nothing, on, refused, samplePlan } from '../../support/night/night.ts';
 
 const show = (scene: 'ask' | 'holding' | 'board', ask?: string) =>

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../shared/plan/plan.ts';
 import type { SceneName } from '../../../shared/screen/scenes.ts';
+import type { SceneView } from '../../../shared/views/scenes/scene-kinds.ts';
 import { areaRows } from '../../../shared/views/turnout.ts';
-import { sceneView, type SceneView } from '../../../shared/views/scene.ts';
+import { sceneView } from '../../../shared/views/scenes/scene.ts';
 import {
   at,
   chair,

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CommandInput } from '../../../shared/night/commands.ts';
 import type { SceneName } from '../../../shared/screen/scenes.ts';
 import { nowView } from '../../../shared/views/phone.ts';
-import { sceneView, type SceneView } from '../../../shared/views/scene.ts';
+import type { SceneView } from '../../../shared/views/scenes/scene-kinds.ts';
+import { sceneView } from '../../../shared/views/scenes/scene.ts';
 import {
   at,
   chair,

@@ -1,108 +1,30 @@
 /** What the projector shows at this moment: one slice, one scene, only what may be seen by all. */
-import type { Segment } from '../agenda/state.ts';
-import type { Deep } from '../kernel/decider.ts';
-import type { Instant } from '../kernel/time.ts';
-import type { Assembly } from '../night/state.ts';
-import type { SceneName } from '../screen/scenes.ts';
-import type { ScreenTheme } from '../screen/theme.ts';
+import type { Segment } from '../../agenda/state.ts';
+import type { Deep } from '../../kernel/decider.ts';
+import type { Assembly } from '../../night/state.ts';
+import type { SceneName } from '../../screen/scenes.ts';
+import type { ScreenTheme } from '../../screen/theme.ts';
 import {
   ballotOpenScene,
   ballotResultScene,
   type BallotOpenScene,
   type BallotResultScene,
 } from './ballot-scenes.ts';
-import { askFace, boardFace, turnFace, type AskFace, type BoardFace, type TurnFace } from './faces.ts';
-import { delegationName, leadName, publicName } from './names.ts';
-import { rollCall, type RollCallScene } from './roll-call.ts';
-import { areaRows, figures } from './turnout.ts';
-
-interface WaitingScene {
-  readonly kind: 'waiting';
-  readonly joinCode: string;
-  readonly startsAt: Instant;
-  readonly phones: number;
-  readonly phoneHeads: number;
-  readonly pledged: number;
-}
-interface WelcomeScene {
-  readonly kind: 'welcome';
-  readonly conduct: string | null;
-  readonly neutrality: string | null;
-  readonly alsoStanding: readonly { readonly name: string; readonly party: string | null }[];
-}
-export interface TitleScene {
-  readonly kind: 'title';
-  readonly title: string | null;
-  /** The delegation that performs or speaks. */
-  readonly by: string | null;
-  readonly leads: readonly string[];
-}
-interface SpeakerClockScene {
-  readonly kind: 'speaker_clock';
-  readonly title: string | null;
-  readonly turn: TurnFace | null;
-}
-interface TestimonyScene {
-  readonly kind: 'testimony';
-  readonly name: string | null;
-  readonly subject: string | null;
-  /** Null for an anonymous testimony: where somebody comes from can name them. */
-  readonly delegation: string | null;
-  readonly turn: TurnFace | null;
-}
-interface AskScene {
-  readonly kind: 'ask';
-  readonly ask: AskFace;
-  readonly turn: TurnFace | null;
-}
-interface BoardScene {
-  readonly kind: 'board';
-  readonly board: BoardFace;
-}
-export interface TurnoutScene {
-  readonly kind: 'turnout';
-  readonly areas: readonly { readonly name: string; readonly present: number; readonly pledged: number }[];
-  readonly present: number;
-  readonly pledged: number;
-}
-/** What the whole hall promises, said together. */
-interface PledgeScene {
-  readonly kind: 'pledge';
-  /** The plan's own words; null where it has none, and the program's are said. */
-  readonly words: string | null;
-  /** `2020-05-07` */
-  readonly electionDay: string | null;
-}
-/** What comes next: the day of the election, and the steps agreed for afterwards. */
-interface DatesScene {
-  readonly kind: 'dates';
-  /** From tonight on, the soonest first. */
-  readonly days: readonly {
-    /** `2020-05-07` */
-    readonly date: string;
-    readonly isElection: boolean;
-    readonly steps: readonly string[];
-  }[];
-}
-interface PlainScene {
-  readonly kind: 'holding' | 'blank';
-}
-
-export type SceneView =
-  | WaitingScene
-  | WelcomeScene
-  | TitleScene
-  | RollCallScene
-  | SpeakerClockScene
-  | TestimonyScene
-  | AskScene
-  | BoardScene
-  | TurnoutScene
-  | PledgeScene
-  | DatesScene
-  | BallotOpenScene
-  | BallotResultScene
-  | PlainScene;
+import { askFace, boardFace, turnFace } from '../faces.ts';
+import { delegationName, leadName, publicName } from '../names.ts';
+import { rollCall } from './roll-call.ts';
+import type {
+  WaitingScene,
+  WelcomeScene,
+  TitleScene,
+  TestimonyScene,
+  AskScene,
+  TurnoutScene,
+  PledgeScene,
+  DatesScene,
+  SceneView,
+} from './scene-kinds.ts';
+import { areaRows, figures } from '../turnout.ts';
 
 type Current = Deep<Segment> | undefined;
 

@@ -1,7 +1,7 @@
 /** The roll call as the hall sees it: the area at the microphone, the delegation being called, and the total as it grows. */
-import type { Deep } from '../kernel/decider.ts';
-import type { Assembly } from '../night/state.ts';
-import { areaRows, figures, type AreaRow } from './turnout.ts';
+import type { Deep } from '../../kernel/decider.ts';
+import type { Assembly } from '../../night/state.ts';
+import { areaRows, figures, type AreaRow } from '../turnout.ts';
 
 export interface RollCallScene {
   readonly kind: 'rollcall';

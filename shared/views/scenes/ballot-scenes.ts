@@ -1,12 +1,12 @@
 /** What the projector shows of a ballot: how to vote and how many have, then the result by choice. */
-import { sharesOf, totalsOf, type Outcome } from '../ballots/counting/results.ts';
-import type { BallotSettings, Choice } from '../ballots/settings.ts';
-import type { Ballot } from '../ballots/state.ts';
-import type { Deep } from '../kernel/decider.ts';
-import type { Instant } from '../kernel/time.ts';
-import type { Assembly } from '../night/state.ts';
-import { mayVote } from './ballots.ts';
-import { delegationName } from './names.ts';
+import { sharesOf, totalsOf, type Outcome } from '../../ballots/counting/results.ts';
+import type { BallotSettings, Choice } from '../../ballots/settings.ts';
+import type { Ballot } from '../../ballots/state.ts';
+import type { Deep } from '../../kernel/decider.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Assembly } from '../../night/state.ts';
+import { mayVote } from '../ballots.ts';
+import { delegationName } from '../names.ts';
 
 export interface BallotOpenScene {
   readonly kind: 'ballot_open';
